@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+const shared = { setupFiles: ['./tests/support/fail-on-console.ts'] };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'db',
+          include: ['tests/db/**/*.test.{ts,tsx}', 'tests/routes/**/*.test.{ts,tsx}'],
+          globalSetup: ['./tests/support/database-server.ts'],
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
