@@ -1,0 +1,58 @@
+import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
+
+/** The state letter of a process on Linux (`Z` for a zombie), or null where it is gone or cannot be known. */
+function stateOf(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3);
+  } catch {
+    return null;
+  }
+}
+
+/** A zombie still answers `kill 0`, but nothing of it runs. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return stateOf(pid) !== 'Z';
+}
+
+/** The folder a process works in, or null where it is gone or cannot be known (anything but Linux). */
+export function workingFolderOf(pid: number): string | null {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return null;
+  }
+}
+
+/** Every running process that works in this folder. Empty where there is no /proc. */
+export function processesIn(folder: string): number[] {
+  let entries: string[];
+  try {
+    entries = readdirSync('/proc');
+  } catch {
+    return [];
+  }
+  return entries
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => workingFolderOf(pid) === folder && isRunning(pid));
+}
+
+/** Resolves to whether `isDone` became true within the time. */
+export async function until(
+  isDone: () => boolean | Promise<boolean>,
+  withinMs: number,
+  everyMs = 15,
+): Promise<boolean> {
+  const end = performance.now() + withinMs;
+  while (!(await isDone())) {
+    if (performance.now() > end) return false;
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
+  }
+  return true;
+}
