@@ -9,7 +9,9 @@ const sources = (folder: string): string[] =>
     .map((name) => join(folder, name));
 
 const importsOf = (file: string): string[] =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(/^\s*(?:import|export)\b[^'"]*?['"]([^'"]+)['"]/gms)].map((m) => {
+  [
+    ...readFileSync(join(root, file), 'utf8').matchAll(/^(?:import|export)\s(?:[^'";=]*?\sfrom\s+)?['"]([^'"]+)['"]/gm),
+  ].map((m) => {
     const target = m[1] ?? '';
     return target.startsWith('.') ? `#${relative(root, join(root, file, '..', target))}` : target;
   });
