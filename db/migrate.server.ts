@@ -1,16 +1,27 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { migrate as runDrizzle } from 'drizzle-orm/postgres-js/migrator';
-import { runMigrations } from 'graphile-worker';
-import { openDatabase } from './client.server.ts';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
+import { runMigrations as runQueueMigrations } from 'graphile-worker';
+import { Pool } from 'pg';
+import postgres from 'postgres';
 
+/** Any number that is ours alone: two processes that migrate at once take turns. */
+const migrationLock = 7_402_211;
+
+/** Brings a database to the present schema, the queue's included. Safe to run twice and from two places at once. */
 export async function migrate(url: string): Promise<void> {
-  const { db, close } = openDatabase(url, { connections: 1 });
+  const client = postgres(url, { max: 1, onnotice: () => {} });
   try {
-    const folder = join(import.meta.dirname, 'migrations');
-    if (existsSync(join(folder, 'meta/_journal.json'))) await runDrizzle(db, { migrationsFolder: folder });
-    await runMigrations({ connectionString: url });
+    await client`select pg_advisory_lock(${migrationLock})`;
+    await runMigrations(drizzle(client), { migrationsFolder: join(import.meta.dirname, 'migrations') });
+    const pool = new Pool({ connectionString: url, max: 1 });
+    pool.on('error', () => {});
+    try {
+      await runQueueMigrations({ pgPool: pool });
+    } finally {
+      await pool.end();
+    }
   } finally {
-    await close();
+    await client.end({ timeout: 5 });
   }
 }

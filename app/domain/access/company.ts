@@ -1,0 +1,5 @@
+export const companyStatuses = ['pending', 'active', 'suspended'] as const;
+export type CompanyStatus = (typeof companyStatuses)[number];
+
+export const memberStatuses = ['invited', 'active', 'deactivated'] as const;
+export type MemberStatus = (typeof memberStatuses)[number];

@@ -1,0 +1,780 @@
+create extension if not exists pg_trgm;--> statement-breakpoint
+create extension if not exists unaccent;--> statement-breakpoint
+-- unaccent() is only stable because its dictionary could be swapped; ours is not, and indexes need an immutable one.
+create or replace function plain_text(input text) returns text
+  language sql immutable strict parallel safe
+  as $$ select lower(public.unaccent('public.unaccent', input)) $$;--> statement-breakpoint
+CREATE TABLE "addresses" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"address" jsonb NOT NULL,
+	"is_default" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "api_keys" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text DEFAULT '' NOT NULL,
+	"key_hash" text NOT NULL,
+	"last_characters" text NOT NULL,
+	"company_id" uuid,
+	"scopes" text[] NOT NULL,
+	"created_by" uuid,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"last_used_at" timestamp (3) with time zone,
+	"revoked_at" timestamp (3) with time zone,
+	CONSTRAINT "api_keys_key_hash" UNIQUE("key_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "idempotent_answers" (
+	"api_key_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"fingerprint" text NOT NULL,
+	"status" integer,
+	"body" jsonb,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "one_answer_per_idempotency_key" PRIMARY KEY("api_key_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "one_time_tokens" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"purpose" text NOT NULL,
+	"person_id" uuid,
+	"payload" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "payment_customers" (
+	"provider_id" text PRIMARY KEY NOT NULL,
+	"person_id" uuid,
+	"company_id" uuid,
+	"currency" text,
+	"default_method_id" text,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "persons" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"email" text,
+	"name" text DEFAULT '' NOT NULL,
+	"locale" text DEFAULT 'en' NOT NULL,
+	"password_hash" text,
+	"totp_secret" text,
+	"email_verified_at" timestamp (3) with time zone,
+	"deleted_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "role_limits" (
+	"role" text PRIMARY KEY NOT NULL,
+	"max_discount_percent" numeric(9, 4),
+	"min_margin_percent" numeric(9, 4)
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"assurance" integer DEFAULT 1 NOT NULL,
+	"buying_as_unit_id" uuid,
+	"acting_for_member_id" uuid,
+	"user_agent" text DEFAULT '' NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "staff" (
+	"person_id" uuid PRIMARY KEY NOT NULL,
+	"role" text NOT NULL,
+	"is_active" boolean DEFAULT true NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "staff_role" CHECK ("staff"."role" in ('rep', 'manager', 'admin'))
+);
+--> statement-breakpoint
+CREATE TABLE "approval_rules" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"company_id" uuid,
+	"unit_id" uuid,
+	"name" text NOT NULL,
+	"body" jsonb NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"is_active" boolean DEFAULT true NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "companies" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"slug" text NOT NULL,
+	"name" text NOT NULL,
+	"status" text NOT NULL,
+	"currency" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"locale" text DEFAULT 'en' NOT NULL,
+	"rep_id" uuid,
+	"vat_number" text,
+	"terms" text DEFAULT 'now' NOT NULL,
+	"credit_limit_minor" bigint,
+	"credit_hold_reason" text,
+	"totp_above_minor" bigint,
+	"reminds_its_buyers" boolean DEFAULT false NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "companies_slug" UNIQUE("slug"),
+	CONSTRAINT "company_status" CHECK ("companies"."status" in ('pending', 'active', 'suspended'))
+);
+--> statement-breakpoint
+CREATE TABLE "cost_centres" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"company_id" uuid NOT NULL,
+	"code" text NOT NULL,
+	"name" text DEFAULT '' NOT NULL,
+	"owner_id" uuid,
+	"budget_minor" bigint,
+	"budget_period" text,
+	"is_active" boolean DEFAULT true NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "delegations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"company_id" uuid NOT NULL,
+	"from_person_id" uuid NOT NULL,
+	"to_person_id" uuid NOT NULL,
+	"kinds" text[] NOT NULL,
+	"starts_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	"ceiling_minor" bigint,
+	"ended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "exchange_rates" (
+	"base" text NOT NULL,
+	"quote" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"rate" text NOT NULL,
+	CONSTRAINT "exchange_rates_base_quote_at_pk" PRIMARY KEY("base","quote","at")
+);
+--> statement-breakpoint
+CREATE TABLE "member_roles" (
+	"member_id" uuid NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	CONSTRAINT "member_roles_member_id_unit_id_role_pk" PRIMARY KEY("member_id","unit_id","role"),
+	CONSTRAINT "member_role" CHECK ("member_roles"."role" in ('admin', 'buyer', 'approver', 'finance', 'viewer'))
+);
+--> statement-breakpoint
+CREATE TABLE "members" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"company_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"status" text NOT NULL,
+	"manager_id" uuid,
+	"spending_limit_minor" bigint,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"deactivated_at" timestamp (3) with time zone,
+	CONSTRAINT "member_status" CHECK ("members"."status" in ('invited', 'active', 'deactivated'))
+);
+--> statement-breakpoint
+CREATE TABLE "segment_memberships" (
+	"company_id" uuid NOT NULL,
+	"segment" text NOT NULL,
+	"from_at" timestamp (3) with time zone NOT NULL,
+	"until_at" timestamp (3) with time zone,
+	CONSTRAINT "segment_memberships_company_id_segment_from_at_pk" PRIMARY KEY("company_id","segment","from_at")
+);
+--> statement-breakpoint
+CREATE TABLE "tax_certificates" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"company_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"country" text NOT NULL,
+	"region" text,
+	"number" text NOT NULL,
+	"valid_from" timestamp (3) with time zone NOT NULL,
+	"valid_until" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "unit_parents" (
+	"unit_id" uuid NOT NULL,
+	"parent_id" uuid,
+	"from_at" timestamp (3) with time zone NOT NULL,
+	"until_at" timestamp (3) with time zone,
+	CONSTRAINT "unit_parents_unit_id_from_at_pk" PRIMARY KEY("unit_id","from_at")
+);
+--> statement-breakpoint
+CREATE TABLE "units" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"company_id" uuid NOT NULL,
+	"slug" text NOT NULL,
+	"name" text NOT NULL,
+	"parent_id" uuid,
+	"address" jsonb,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "categories" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"path" text NOT NULL,
+	"parent_id" uuid,
+	"name" jsonb NOT NULL,
+	"description" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"picture" text,
+	"position" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "categories_path" UNIQUE("path")
+);
+--> statement-breakpoint
+CREATE TABLE "media" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"product_id" uuid NOT NULL,
+	"variant_id" uuid,
+	"source" text NOT NULL,
+	"alt" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"width" integer,
+	"height" integer,
+	"position" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "modules" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"product_id" uuid NOT NULL,
+	"code" text NOT NULL,
+	"title" jsonb NOT NULL,
+	"description" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"pricing" text NOT NULL,
+	"percent" numeric(9, 4),
+	"quantity" jsonb DEFAULT 'line' NOT NULL,
+	"billed" text DEFAULT 'once' NOT NULL,
+	"price" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"breaks" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"requires" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"excludes" text[] DEFAULT '{}' NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "module_pricing" CHECK ("modules"."pricing" in ('per_unit', 'flat', 'percent')),
+	CONSTRAINT "module_billed" CHECK ("modules"."billed" in ('once', 'monthly'))
+);
+--> statement-breakpoint
+CREATE TABLE "plans" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"product_id" uuid NOT NULL,
+	"code" text NOT NULL,
+	"title" jsonb NOT NULL,
+	"description" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"billed" text DEFAULT 'once' NOT NULL,
+	"price" jsonb NOT NULL,
+	"includes" text[] DEFAULT '{}' NOT NULL,
+	"is_most_chosen" boolean DEFAULT false NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "plan_billed" CHECK ("plans"."billed" in ('once', 'monthly'))
+);
+--> statement-breakpoint
+CREATE TABLE "product_links" (
+	"product_id" uuid NOT NULL,
+	"other_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "product_links_product_id_kind_other_id_pk" PRIMARY KEY("product_id","kind","other_id")
+);
+--> statement-breakpoint
+CREATE TABLE "products" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"handle" text NOT NULL,
+	"status" text NOT NULL,
+	"category_id" uuid,
+	"title" jsonb NOT NULL,
+	"description" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"seo_title" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"seo_description" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"vendor" text DEFAULT '' NOT NULL,
+	"options" text[] DEFAULT '{}' NOT NULL,
+	"tags" text[] DEFAULT '{}' NOT NULL,
+	"attributes" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"search" "tsvector",
+	"search_text" text DEFAULT '' NOT NULL,
+	"sold_recently" integer DEFAULT 0 NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "products_handle" UNIQUE("handle"),
+	CONSTRAINT "product_status" CHECK ("products"."status" in ('active', 'draft', 'archived'))
+);
+--> statement-breakpoint
+CREATE TABLE "redirects" (
+	"from_path" text PRIMARY KEY NOT NULL,
+	"to_path" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "reviews" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"product_id" uuid NOT NULL,
+	"person_id" uuid,
+	"order_id" uuid,
+	"author_name" text NOT NULL,
+	"stars" integer NOT NULL,
+	"title" text DEFAULT '' NOT NULL,
+	"body" text DEFAULT '' NOT NULL,
+	"locale" text DEFAULT 'en' NOT NULL,
+	"status" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "stock_levels" (
+	"variant_id" uuid PRIMARY KEY NOT NULL,
+	"on_hand" numeric(18, 6) DEFAULT '0' NOT NULL,
+	"reserved" numeric(18, 6) DEFAULT '0' NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "stock_movements" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"variant_id" uuid NOT NULL,
+	"change" numeric(18, 6) NOT NULL,
+	"reason" text NOT NULL,
+	"order_id" uuid,
+	"person_id" uuid,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "variants" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"product_id" uuid NOT NULL,
+	"sku" text NOT NULL,
+	"sku_key" text NOT NULL,
+	"options" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"status" text NOT NULL,
+	"replaced_by_sku" text,
+	"equivalent_skus" text[] DEFAULT '{}' NOT NULL,
+	"unit" text DEFAULT 'C62' NOT NULL,
+	"pack_size" numeric(18, 6) DEFAULT '1' NOT NULL,
+	"min_quantity" numeric(18, 6) DEFAULT '1' NOT NULL,
+	"quantity_step" numeric(18, 6) DEFAULT '1' NOT NULL,
+	"lead_time_days" integer DEFAULT 0 NOT NULL,
+	"stock_policy" text DEFAULT 'deny' NOT NULL,
+	"tax_class" text DEFAULT 'standard' NOT NULL,
+	"weight_grams" integer DEFAULT 0 NOT NULL,
+	"content" jsonb,
+	"cost" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"compare_at" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"mix_group" text,
+	"barcode" text,
+	"attributes" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"asks_for_quote" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "variants_sku" UNIQUE("sku"),
+	CONSTRAINT "variant_status" CHECK ("variants"."status" in ('active', 'discontinued')),
+	CONSTRAINT "variant_stock_policy" CHECK ("variants"."stock_policy" in ('deny', 'backorder'))
+);
+--> statement-breakpoint
+CREATE TABLE "price_entries" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"revision_id" uuid NOT NULL,
+	"target_kind" text NOT NULL,
+	"target_id" uuid NOT NULL,
+	"option_kind" text DEFAULT 'none' NOT NULL,
+	"option_code" text DEFAULT '' NOT NULL,
+	"min_quantity" numeric(18, 6) NOT NULL,
+	"unit_price" numeric(20, 6),
+	"percent_off" numeric(9, 4),
+	CONSTRAINT "price_target_kind" CHECK ("price_entries"."target_kind" in ('variant', 'product', 'category', 'everything'))
+);
+--> statement-breakpoint
+CREATE TABLE "price_list_revisions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"list_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"status" text NOT NULL,
+	"starts_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone,
+	"effective_at" timestamp (3) with time zone,
+	"kind" text NOT NULL,
+	"currency" text NOT NULL,
+	"company_id" uuid,
+	"unit_id" uuid,
+	"segment" text,
+	"priority" integer DEFAULT 100 NOT NULL,
+	"options" text[] DEFAULT '{}' NOT NULL,
+	"term_discounts" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"created_by" uuid,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"submitted_at" timestamp (3) with time zone,
+	"approved_at" timestamp (3) with time zone,
+	"approved_by" uuid,
+	"approved_via" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "price_list_revision_status" CHECK ("price_list_revisions"."status" in ('draft', 'submitted', 'in_review', 'returned', 'withdrawn', 'approved'))
+);
+--> statement-breakpoint
+CREATE TABLE "price_lists" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"currency" text NOT NULL,
+	"company_id" uuid,
+	"unit_id" uuid,
+	"segment" text,
+	"priority" integer DEFAULT 100 NOT NULL,
+	"options" text[] DEFAULT '{}' NOT NULL,
+	"term_discounts" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "price_lists_code" UNIQUE("code"),
+	CONSTRAINT "price_list_kind" CHECK ("price_lists"."kind" in ('standard', 'segment', 'contract'))
+);
+--> statement-breakpoint
+CREATE TABLE "cart_lines" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"cart_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"variant_id" uuid NOT NULL,
+	"quantity" numeric(18, 6) NOT NULL,
+	"configuration" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"seen_unit_price" numeric(20, 6),
+	"seen_line_total_minor" bigint,
+	"added_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "carts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"status" text NOT NULL,
+	"person_id" uuid,
+	"company_id" uuid,
+	"unit_id" uuid,
+	"market" text NOT NULL,
+	"currency" text NOT NULL,
+	"locale" text NOT NULL,
+	"email" text,
+	"email_consent" text,
+	"country" text,
+	"postal_code" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	"order_id" uuid,
+	"last_activity_at" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "cart_status" CHECK ("carts"."status" in ('open', 'ordered', 'merged'))
+);
+--> statement-breakpoint
+CREATE TABLE "fulfilments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"order_id" uuid NOT NULL,
+	"carrier" text DEFAULT '' NOT NULL,
+	"tracking_number" text DEFAULT '' NOT NULL,
+	"tracking_url" text DEFAULT '' NOT NULL,
+	"lines" jsonb NOT NULL,
+	"person_id" uuid,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "number_series" (
+	"series" text PRIMARY KEY NOT NULL,
+	"next" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "order_history" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"order_id" uuid NOT NULL,
+	"type" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"person_id" uuid,
+	"via" text NOT NULL,
+	"reason" text DEFAULT '' NOT NULL,
+	"data" jsonb DEFAULT '{}'::jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "order_lines" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"order_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"variant_id" uuid,
+	"sku" text NOT NULL,
+	"title" text NOT NULL,
+	"quantity" numeric(18, 6) NOT NULL,
+	"configuration" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"unit_price" numeric(20, 6),
+	"line_total_minor" bigint NOT NULL,
+	"discount_minor" bigint DEFAULT 0 NOT NULL,
+	"tax_minor" bigint NOT NULL,
+	"tax_rate_percent" numeric(9, 4) NOT NULL,
+	"tax_class" text NOT NULL,
+	"unit_cost" numeric(20, 6),
+	"price_list_code" text,
+	"price_list_revision" integer,
+	"reasons" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"fulfilled_quantity" numeric(18, 6) DEFAULT '0' NOT NULL,
+	"returned_quantity" numeric(18, 6) DEFAULT '0' NOT NULL,
+	"refunded_minor" bigint DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "orders" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"number" text NOT NULL,
+	"status" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"channel" text NOT NULL,
+	"cart_id" uuid,
+	"person_id" uuid,
+	"company_id" uuid,
+	"unit_id" uuid,
+	"acting_rep_id" uuid,
+	"purchase_order_id" uuid,
+	"quote_id" uuid,
+	"reorder_of_id" uuid,
+	"email" text NOT NULL,
+	"locale" text NOT NULL,
+	"market" text NOT NULL,
+	"currency" text NOT NULL,
+	"rounding_mode" text NOT NULL,
+	"shows_tax_included" boolean NOT NULL,
+	"total_minor" bigint NOT NULL,
+	"discount_minor" bigint DEFAULT 0 NOT NULL,
+	"freight_minor" bigint NOT NULL,
+	"freight_tax_minor" bigint NOT NULL,
+	"tax_minor" bigint NOT NULL,
+	"payable_minor" bigint NOT NULL,
+	"paid_minor" bigint DEFAULT 0 NOT NULL,
+	"refunded_minor" bigint DEFAULT 0 NOT NULL,
+	"terms" text DEFAULT 'now' NOT NULL,
+	"ship_to" jsonb NOT NULL,
+	"bill_to" jsonb,
+	"shipping_method" text NOT NULL,
+	"notes" text DEFAULT '' NOT NULL,
+	"placed_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "orders_number" UNIQUE("number"),
+	CONSTRAINT "order_status" CHECK ("orders"."status" in ('awaiting_payment', 'lapsed', 'placed', 'paid', 'partly_fulfilled', 'fulfilled', 'partly_returned', 'returned', 'cancelled'))
+);
+--> statement-breakpoint
+CREATE TABLE "payment_events" (
+	"id" text PRIMARY KEY NOT NULL,
+	"type" text NOT NULL,
+	"received_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "payments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"order_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"status" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"session_id" text,
+	"intent_id" text,
+	"url" text,
+	"failure_code" text,
+	"received_minor" bigint DEFAULT 0 NOT NULL,
+	"reserved_until" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"settled_at" timestamp (3) with time zone,
+	CONSTRAINT "payments_session" UNIQUE("session_id"),
+	CONSTRAINT "payments_intent" UNIQUE("intent_id"),
+	CONSTRAINT "payment_status" CHECK ("payments"."status" in ('starting', 'open', 'requires_action', 'paid', 'failed', 'expired', 'refund_due', 'refunded'))
+);
+--> statement-breakpoint
+CREATE TABLE "refunds" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"order_id" uuid NOT NULL,
+	"payment_id" uuid NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"shares" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"reason" text NOT NULL,
+	"status" text NOT NULL,
+	"provider_id" text,
+	"requested_by" uuid,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"settled_at" timestamp (3) with time zone,
+	CONSTRAINT "refunds_provider" UNIQUE("provider_id")
+);
+--> statement-breakpoint
+CREATE TABLE "stock_reservations" (
+	"order_id" uuid NOT NULL,
+	"variant_id" uuid NOT NULL,
+	"quantity" numeric(18, 6) NOT NULL,
+	"status" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "one_reservation_per_order_and_variant" PRIMARY KEY("order_id","variant_id")
+);
+--> statement-breakpoint
+CREATE TABLE "events" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"type" text NOT NULL,
+	"subject_id" uuid NOT NULL,
+	"company_id" uuid,
+	"person_id" uuid,
+	"via" text DEFAULT '' NOT NULL,
+	"data" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "failed_jobs" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"task" text NOT NULL,
+	"payload" jsonb NOT NULL,
+	"error" text NOT NULL,
+	"failed_at" timestamp (3) with time zone NOT NULL,
+	"retried_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "outbox_emails" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"template" text NOT NULL,
+	"recipient" text NOT NULL,
+	"locale" text NOT NULL,
+	"props" jsonb NOT NULL,
+	"status" text NOT NULL,
+	"subject" text,
+	"html" text,
+	"text" text,
+	"headers" jsonb,
+	"message_id" text,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"last_error" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"sent_at" timestamp (3) with time zone,
+	"sequence" integer GENERATED ALWAYS AS IDENTITY (sequence name "outbox_emails_sequence_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	CONSTRAINT "one_mail_per_key" UNIQUE("key")
+);
+--> statement-breakpoint
+CREATE TABLE "shop_clock" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"offset_seconds" integer NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "addresses" ADD CONSTRAINT "addresses_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_created_by_persons_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "idempotent_answers" ADD CONSTRAINT "idempotent_answers_api_key_id_api_keys_id_fk" FOREIGN KEY ("api_key_id") REFERENCES "public"."api_keys"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "one_time_tokens" ADD CONSTRAINT "one_time_tokens_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_customers" ADD CONSTRAINT "payment_customers_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_persons_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."persons"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff" ADD CONSTRAINT "staff_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approval_rules" ADD CONSTRAINT "approval_rules_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approval_rules" ADD CONSTRAINT "approval_rule_unit" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "companies" ADD CONSTRAINT "companies_rep_id_persons_id_fk" FOREIGN KEY ("rep_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cost_centres" ADD CONSTRAINT "cost_centres_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cost_centres" ADD CONSTRAINT "cost_centres_owner_id_persons_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delegations" ADD CONSTRAINT "delegations_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delegations" ADD CONSTRAINT "delegations_from_person_id_persons_id_fk" FOREIGN KEY ("from_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delegations" ADD CONSTRAINT "delegations_to_person_id_persons_id_fk" FOREIGN KEY ("to_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_roles" ADD CONSTRAINT "member_roles_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_roles" ADD CONSTRAINT "member_roles_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_manager_id_persons_id_fk" FOREIGN KEY ("manager_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "segment_memberships" ADD CONSTRAINT "segment_memberships_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tax_certificates" ADD CONSTRAINT "tax_certificates_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unit_parents" ADD CONSTRAINT "unit_parents_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unit_parents" ADD CONSTRAINT "unit_parents_parent_id_units_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "units" ADD CONSTRAINT "units_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "units" ADD CONSTRAINT "units_parent_id_units_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "categories" ADD CONSTRAINT "categories_parent_id_categories_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."categories"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "media" ADD CONSTRAINT "media_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "media" ADD CONSTRAINT "media_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "modules" ADD CONSTRAINT "modules_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plans" ADD CONSTRAINT "plans_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product_links" ADD CONSTRAINT "product_links_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product_links" ADD CONSTRAINT "product_links_other_id_products_id_fk" FOREIGN KEY ("other_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "products" ADD CONSTRAINT "products_category_id_categories_id_fk" FOREIGN KEY ("category_id") REFERENCES "public"."categories"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_levels" ADD CONSTRAINT "stock_levels_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_movements" ADD CONSTRAINT "stock_movements_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "variants" ADD CONSTRAINT "variants_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "price_entries" ADD CONSTRAINT "price_entries_revision_id_price_list_revisions_id_fk" FOREIGN KEY ("revision_id") REFERENCES "public"."price_list_revisions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "price_list_revisions" ADD CONSTRAINT "price_list_revisions_list_id_price_lists_id_fk" FOREIGN KEY ("list_id") REFERENCES "public"."price_lists"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "price_list_revisions" ADD CONSTRAINT "price_list_revisions_created_by_persons_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "price_list_revisions" ADD CONSTRAINT "price_list_revisions_approved_by_persons_id_fk" FOREIGN KEY ("approved_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "price_lists" ADD CONSTRAINT "price_lists_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "price_lists" ADD CONSTRAINT "price_lists_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cart_lines" ADD CONSTRAINT "cart_lines_cart_id_carts_id_fk" FOREIGN KEY ("cart_id") REFERENCES "public"."carts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cart_lines" ADD CONSTRAINT "cart_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "carts" ADD CONSTRAINT "carts_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "carts" ADD CONSTRAINT "carts_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "carts" ADD CONSTRAINT "carts_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fulfilments" ADD CONSTRAINT "fulfilments_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fulfilments" ADD CONSTRAINT "fulfilments_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_history" ADD CONSTRAINT "order_history_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_history" ADD CONSTRAINT "order_history_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_cart_id_carts_id_fk" FOREIGN KEY ("cart_id") REFERENCES "public"."carts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_acting_rep_id_persons_id_fk" FOREIGN KEY ("acting_rep_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payments" ADD CONSTRAINT "payments_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refunds" ADD CONSTRAINT "refunds_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refunds" ADD CONSTRAINT "refunds_payment_id_payments_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refunds" ADD CONSTRAINT "refunds_requested_by_persons_id_fk" FOREIGN KEY ("requested_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_reservations" ADD CONSTRAINT "stock_reservations_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_reservations" ADD CONSTRAINT "stock_reservations_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "addresses_of_person" ON "addresses" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_default_address" ON "addresses" USING btree ("person_id") WHERE "addresses"."is_default";--> statement-breakpoint
+CREATE INDEX "api_keys_of_company" ON "api_keys" USING btree ("company_id");--> statement-breakpoint
+CREATE INDEX "one_time_tokens_of_person" ON "one_time_tokens" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_payment_customer_per_person" ON "payment_customers" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_payment_customer_per_company" ON "payment_customers" USING btree ("company_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_person_per_email" ON "persons" USING btree ("email");--> statement-breakpoint
+CREATE INDEX "sessions_of_person" ON "sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "approval_rules_of_company" ON "approval_rules" USING btree ("company_id");--> statement-breakpoint
+CREATE INDEX "companies_of_rep" ON "companies" USING btree ("rep_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_cost_centre_per_code" ON "cost_centres" USING btree ("company_id","code");--> statement-breakpoint
+CREATE INDEX "delegations_of_company" ON "delegations" USING btree ("company_id");--> statement-breakpoint
+CREATE INDEX "roles_in_unit" ON "member_roles" USING btree ("unit_id","role");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_membership_per_company" ON "members" USING btree ("company_id","person_id");--> statement-breakpoint
+CREATE INDEX "memberships_of_person" ON "members" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "tax_certificates_of_company" ON "tax_certificates" USING btree ("company_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_unit_per_slug" ON "units" USING btree ("company_id","slug");--> statement-breakpoint
+CREATE INDEX "units_below" ON "units" USING btree ("parent_id");--> statement-breakpoint
+CREATE INDEX "categories_below" ON "categories" USING btree ("parent_id");--> statement-breakpoint
+CREATE INDEX "media_of_product" ON "media" USING btree ("product_id","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_module_per_code" ON "modules" USING btree ("product_id","code");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_plan_per_code" ON "plans" USING btree ("product_id","code");--> statement-breakpoint
+CREATE INDEX "products_in_category" ON "products" USING btree ("category_id","status");--> statement-breakpoint
+CREATE INDEX "products_search" ON "products" USING gin ("search");--> statement-breakpoint
+CREATE INDEX "products_search_text" ON "products" USING gin ("search_text" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "products_best_sellers" ON "products" USING btree ("sold_recently" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "reviews_of_product" ON "reviews" USING btree ("product_id","status","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_review_per_order" ON "reviews" USING btree ("order_id","product_id");--> statement-breakpoint
+CREATE INDEX "stock_movements_of_variant" ON "stock_movements" USING btree ("variant_id","at");--> statement-breakpoint
+CREATE INDEX "variants_of_product" ON "variants" USING btree ("product_id","position");--> statement-breakpoint
+CREATE INDEX "variants_sku_key" ON "variants" USING gin ("sku_key" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "variants_sku_key_exact" ON "variants" USING btree ("sku_key");--> statement-breakpoint
+CREATE INDEX "variants_mix_group" ON "variants" USING btree ("mix_group");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_entry_per_target_and_minimum" ON "price_entries" USING btree ("revision_id","target_id","target_kind","option_kind","option_code","min_quantity");--> statement-breakpoint
+CREATE INDEX "entries_for_target" ON "price_entries" USING btree ("target_id","revision_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_revision_per_number" ON "price_list_revisions" USING btree ("list_id","number");--> statement-breakpoint
+CREATE INDEX "approved_revisions_of_unit" ON "price_list_revisions" USING btree ("unit_id","currency") WHERE "price_list_revisions"."status" = 'approved';--> statement-breakpoint
+CREATE INDEX "approved_revisions_of_segment" ON "price_list_revisions" USING btree ("segment","currency") WHERE "price_list_revisions"."status" = 'approved';--> statement-breakpoint
+CREATE INDEX "approved_standard_revisions" ON "price_list_revisions" USING btree ("currency") WHERE "price_list_revisions"."status" = 'approved' and "price_list_revisions"."kind" = 'standard';--> statement-breakpoint
+CREATE INDEX "price_lists_of_company" ON "price_lists" USING btree ("company_id");--> statement-breakpoint
+CREATE INDEX "price_lists_of_segment" ON "price_lists" USING btree ("segment");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_standard_list_per_currency" ON "price_lists" USING btree ("currency") WHERE "price_lists"."kind" = 'standard';--> statement-breakpoint
+CREATE UNIQUE INDEX "one_cart_line_per_number" ON "cart_lines" USING btree ("cart_id","line");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_open_cart_per_buyer" ON "carts" USING btree ("person_id",coalesce("unit_id", '00000000-0000-0000-0000-000000000000')) WHERE "carts"."status" = 'open' and "carts"."person_id" is not null;--> statement-breakpoint
+CREATE INDEX "open_carts_by_activity" ON "carts" USING btree ("last_activity_at") WHERE "carts"."status" = 'open';--> statement-breakpoint
+CREATE INDEX "carts_by_email" ON "carts" USING btree ("email");--> statement-breakpoint
+CREATE INDEX "fulfilments_of_order" ON "fulfilments" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "history_of_order" ON "order_history" USING btree ("order_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_order_line_per_number" ON "order_lines" USING btree ("order_id","line");--> statement-breakpoint
+CREATE INDEX "order_lines_of_variant" ON "order_lines" USING btree ("variant_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_awaited_order_per_cart" ON "orders" USING btree ("cart_id") WHERE "orders"."status" = 'awaiting_payment';--> statement-breakpoint
+CREATE UNIQUE INDEX "one_order_per_cart" ON "orders" USING btree ("cart_id") WHERE "orders"."status" not in ('awaiting_payment', 'lapsed');--> statement-breakpoint
+CREATE UNIQUE INDEX "one_order_per_purchase_order" ON "orders" USING btree ("purchase_order_id");--> statement-breakpoint
+CREATE INDEX "orders_of_person" ON "orders" USING btree ("person_id","placed_at");--> statement-breakpoint
+CREATE INDEX "orders_of_company" ON "orders" USING btree ("company_id","placed_at");--> statement-breakpoint
+CREATE INDEX "orders_by_placed" ON "orders" USING btree ("placed_at","id");--> statement-breakpoint
+CREATE INDEX "orders_by_email" ON "orders" USING btree ("email");--> statement-breakpoint
+CREATE INDEX "payments_of_order" ON "payments" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "unsettled_payments" ON "payments" USING btree ("due_at") WHERE "payments"."status" in ('starting', 'open', 'requires_action', 'refund_due');--> statement-breakpoint
+CREATE INDEX "refunds_of_order" ON "refunds" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "refunds_due" ON "refunds" USING btree ("due_at") WHERE "refunds"."status" = 'due';--> statement-breakpoint
+CREATE INDEX "events_of_subject" ON "events" USING btree ("subject_id","at");--> statement-breakpoint
+CREATE INDEX "events_by_type" ON "events" USING btree ("type","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "failed_jobs_newest" ON "failed_jobs" USING btree ("failed_at","id");--> statement-breakpoint
+CREATE INDEX "outbox_by_recipient" ON "outbox_emails" USING btree ("recipient","sequence");--> statement-breakpoint
+CREATE INDEX "outbox_newest" ON "outbox_emails" USING btree ("sequence");--> statement-breakpoint
+CREATE INDEX "outbox_waiting" ON "outbox_emails" USING btree ("created_at") WHERE "outbox_emails"."status" in ('waiting', 'sending');--> statement-breakpoint
+insert into shop_clock (id, offset_seconds) values (1, 0);--> statement-breakpoint
+insert into role_limits (role, max_discount_percent, min_margin_percent) values ('rep', 15, 20), ('manager', null, null), ('admin', null, null);

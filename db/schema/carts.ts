@@ -1,0 +1,68 @@
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { cartStatuses } from '#app/domain/cart/states.ts';
+import { companies, units } from './companies';
+import { persons } from './identity';
+import { variants } from './catalog';
+import { currency, id, instant, isOneOf, minorUnits, oneOf, quantity, unitPrice } from './columns';
+
+/** What a configurable line was given: at most one plan, modules with their own quantity when it is free, a term in months. */
+export type LineConfiguration = { plan?: string; modules?: { code: string; quantity?: string }[]; term?: number };
+
+/** Belongs to a visitor (its id is in a signed cookie), a consumer, or a member buying for a unit. */
+export const carts = pgTable(
+  'carts',
+  {
+    id: id(),
+    status: oneOf(cartStatuses).notNull(),
+    personId: uuid().references(() => persons.id),
+    companyId: uuid().references(() => companies.id),
+    unitId: uuid().references(() => units.id),
+    market: text().notNull(),
+    currency: currency().notNull(),
+    locale: text().notNull(),
+    /** Known as soon as it is typed at checkout, or by sign-in. */
+    email: text(),
+    emailConsent: text(),
+    country: text(),
+    postalCode: text(),
+    /** Raised by every change: the optimistic lock of the cart. */
+    version: integer().notNull().default(1),
+    /** The order this cart became: it answers with it for ever. */
+    orderId: uuid(),
+    lastActivityAt: instant().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    isOneOf('cart_status', t.status, cartStatuses),
+    uniqueIndex('one_open_cart_per_buyer')
+      .on(t.personId, sql`coalesce(${t.unitId}, '00000000-0000-0000-0000-000000000000')`)
+      .where(sql`${t.status} = 'open' and ${t.personId} is not null`),
+    index('open_carts_by_activity')
+      .on(t.lastActivityAt)
+      .where(sql`${t.status} = 'open'`),
+    index('carts_by_email').on(t.email),
+  ],
+);
+
+export const cartLines = pgTable(
+  'cart_lines',
+  {
+    id: id(),
+    cartId: uuid()
+      .notNull()
+      .references(() => carts.id, { onDelete: 'cascade' }),
+    /** 1-based and stable in its cart. */
+    line: integer().notNull(),
+    variantId: uuid()
+      .notNull()
+      .references(() => variants.id),
+    quantity: quantity().notNull(),
+    configuration: jsonb().$type<LineConfiguration>().notNull().default({}),
+    /** What the buyer saw last, so that a change is pointed out and never silent. */
+    seenUnitPrice: unitPrice(),
+    seenLineTotalMinor: minorUnits(),
+    addedAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex('one_cart_line_per_number').on(t.cartId, t.line)],
+);

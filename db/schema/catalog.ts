@@ -1,0 +1,262 @@
+import {
+  type AnyPgColumn,
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  billings,
+  modulePricings,
+  productStatuses,
+  stockPolicies,
+  variantStatuses,
+} from '#app/domain/catalog/states.ts';
+import { persons } from './identity';
+import { id, instant, isOneOf, oneOf, percent, quantity, words } from './columns';
+
+const searchVector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
+/** Major units by currency, as decimal strings: { EUR: "12.00" }. */
+const pricesByCurrency = () => jsonb().$type<Record<string, string>>();
+
+export type AttributeValue = string | { value: string; unit: string };
+
+export const categories = pgTable(
+  'categories',
+  {
+    id: id(),
+    /** The whole way from the root: coffee/beans/espresso. */
+    path: text().notNull().unique('categories_path'),
+    parentId: uuid().references((): AnyPgColumn => categories.id),
+    name: words().notNull(),
+    description: words().notNull().default({}),
+    picture: text(),
+    position: integer().notNull().default(0),
+  },
+  (t) => [index('categories_below').on(t.parentId)],
+);
+
+export const products = pgTable(
+  'products',
+  {
+    id: id(),
+    handle: text().notNull().unique('products_handle'),
+    status: oneOf(productStatuses).notNull(),
+    categoryId: uuid().references(() => categories.id),
+    title: words().notNull(),
+    /** Sanitised HTML by language. */
+    description: words().notNull().default({}),
+    seoTitle: words().notNull().default({}),
+    seoDescription: words().notNull().default({}),
+    vendor: text().notNull().default(''),
+    /** Names of the options in order, as in ["Size", "Grind"]. */
+    options: text().array().notNull().default([]),
+    tags: text().array().notNull().default([]),
+    attributes: jsonb().$type<Record<string, AttributeValue>>().notNull().default({}),
+    /** Words of title, description, SKUs, category and attributes in every language, unaccented; kept by a trigger. */
+    search: searchVector(),
+    searchText: text().notNull().default(''),
+    /** Paid units of the last 90 days, for best sellers; refreshed by a job. */
+    soldRecently: integer().notNull().default(0),
+    version: integer().notNull().default(1),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [
+    isOneOf('product_status', t.status, productStatuses),
+    index('products_in_category').on(t.categoryId, t.status),
+    index('products_search').using('gin', t.search),
+    index('products_search_text').using('gin', sql`${t.searchText} gin_trgm_ops`),
+    index('products_best_sellers').on(t.soldRecently.desc(), t.id),
+  ],
+);
+
+export const variants = pgTable(
+  'variants',
+  {
+    id: id(),
+    productId: uuid()
+      .notNull()
+      .references(() => products.id),
+    sku: text().notNull().unique('variants_sku'),
+    /** Upper-cased, letters and digits only, so that "esp 1k" finds ESP-1K. */
+    skuKey: text().notNull(),
+    options: jsonb().$type<Record<string, string>>().notNull().default({}),
+    position: integer().notNull().default(0),
+    status: oneOf(variantStatuses).notNull(),
+    replacedBySku: text(),
+    equivalentSkus: text().array().notNull().default([]),
+    /** UN/ECE Recommendation 20 code: C62 piece, KGM kilogram, MTR metre … */
+    unit: text().notNull().default('C62'),
+    packSize: quantity().notNull().default('1'),
+    minQuantity: quantity().notNull().default('1'),
+    quantityStep: quantity().notNull().default('1'),
+    leadTimeDays: integer().notNull().default(0),
+    stockPolicy: oneOf(stockPolicies).notNull().default('deny'),
+    taxClass: text().notNull().default('standard'),
+    weightGrams: integer().notNull().default(0),
+    /** Net content for the price per kg or l: { quantity: "0.25", unit: "KGM" }. */
+    content: jsonb().$type<{ quantity: string; unit: string }>(),
+    /** For sellers only. */
+    cost: pricesByCurrency().notNull().default({}),
+    compareAt: pricesByCurrency().notNull().default({}),
+    mixGroup: text(),
+    barcode: text(),
+    attributes: jsonb().$type<Record<string, AttributeValue>>().notNull().default({}),
+    asksForQuote: boolean().notNull().default(false),
+  },
+  (t) => [
+    isOneOf('variant_status', t.status, variantStatuses),
+    isOneOf('variant_stock_policy', t.stockPolicy, stockPolicies),
+    index('variants_of_product').on(t.productId, t.position),
+    index('variants_sku_key').using('gin', sql`${t.skuKey} gin_trgm_ops`),
+    index('variants_sku_key_exact').on(t.skuKey),
+    index('variants_mix_group').on(t.mixGroup),
+  ],
+);
+
+export const plans = pgTable(
+  'plans',
+  {
+    id: id(),
+    productId: uuid()
+      .notNull()
+      .references(() => products.id),
+    code: text().notNull(),
+    title: words().notNull(),
+    description: words().notNull().default({}),
+    billed: oneOf(billings).notNull().default('once'),
+    price: pricesByCurrency().notNull(),
+    includes: text().array().notNull().default([]),
+    isMostChosen: boolean().notNull().default(false),
+    position: integer().notNull().default(0),
+  },
+  (t) => [uniqueIndex('one_plan_per_code').on(t.productId, t.code), isOneOf('plan_billed', t.billed, billings)],
+);
+
+export type ModuleRequirement = { all?: string[]; any?: string[] };
+export type ModuleQuantity = 'line' | 'free' | { per: string };
+
+export const modules = pgTable(
+  'modules',
+  {
+    id: id(),
+    productId: uuid()
+      .notNull()
+      .references(() => products.id),
+    code: text().notNull(),
+    title: words().notNull(),
+    description: words().notNull().default({}),
+    pricing: oneOf(modulePricings).notNull(),
+    percent: percent(),
+    quantity: jsonb().$type<ModuleQuantity>().notNull().default(sql`'"line"'::jsonb`),
+    billed: oneOf(billings).notNull().default('once'),
+    price: pricesByCurrency().notNull().default({}),
+    breaks: jsonb().$type<{ minQuantity: string; price: Record<string, string> }[]>().notNull().default([]),
+    requires: jsonb().$type<ModuleRequirement>().notNull().default({}),
+    excludes: text().array().notNull().default([]),
+    position: integer().notNull().default(0),
+  },
+  (t) => [
+    uniqueIndex('one_module_per_code').on(t.productId, t.code),
+    isOneOf('module_pricing', t.pricing, modulePricings),
+    isOneOf('module_billed', t.billed, billings),
+  ],
+);
+
+export const media = pgTable(
+  'media',
+  {
+    id: id(),
+    productId: uuid()
+      .notNull()
+      .references(() => products.id),
+    variantId: uuid().references(() => variants.id),
+    /** A name under /pictures, or the address it was imported from. */
+    source: text().notNull(),
+    alt: words().notNull().default({}),
+    width: integer(),
+    height: integer(),
+    position: integer().notNull().default(0),
+  },
+  (t) => [index('media_of_product').on(t.productId, t.position)],
+);
+
+export const productLinks = pgTable(
+  'product_links',
+  {
+    productId: uuid()
+      .notNull()
+      .references(() => products.id),
+    otherId: uuid()
+      .notNull()
+      .references(() => products.id),
+    kind: text({ enum: ['related', 'bought_together', 'in_bundle'] }).notNull(),
+    position: integer().notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.productId, t.kind, t.otherId] })],
+);
+
+/** Old addresses of products and categories that moved. */
+export const redirects = pgTable('redirects', {
+  fromPath: text().primaryKey(),
+  toPath: text().notNull(),
+  createdAt: instant().notNull(),
+});
+
+export const reviews = pgTable(
+  'reviews',
+  {
+    id: id(),
+    productId: uuid()
+      .notNull()
+      .references(() => products.id),
+    personId: uuid().references(() => persons.id),
+    orderId: uuid(),
+    authorName: text().notNull(),
+    stars: integer().notNull(),
+    title: text().notNull().default(''),
+    body: text().notNull().default(''),
+    locale: text().notNull().default('en'),
+    status: text({ enum: ['waiting', 'published', 'refused'] }).notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    index('reviews_of_product').on(t.productId, t.status, t.createdAt),
+    uniqueIndex('one_review_per_order').on(t.orderId, t.productId),
+  ],
+);
+
+/** onHand is what is on the shelf; reserved is promised to payments and documents under way. */
+export const stockLevels = pgTable('stock_levels', {
+  variantId: uuid()
+    .primaryKey()
+    .references(() => variants.id),
+  onHand: quantity().notNull().default('0'),
+  reserved: quantity().notNull().default('0'),
+  updatedAt: instant().notNull(),
+});
+
+export const stockMovements = pgTable(
+  'stock_movements',
+  {
+    id: id(),
+    variantId: uuid()
+      .notNull()
+      .references(() => variants.id),
+    change: quantity().notNull(),
+    reason: text().notNull(),
+    orderId: uuid(),
+    personId: uuid(),
+    at: instant().notNull(),
+  },
+  (t) => [index('stock_movements_of_variant').on(t.variantId, t.at)],
+);

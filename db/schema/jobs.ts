@@ -1,0 +1,69 @@
+import { index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { id, instant } from './columns';
+
+/** The shop's clock is wall time plus this offset; one row, only forward. */
+export const shopClock = pgTable('shop_clock', { id: integer().primaryKey(), offsetSeconds: integer().notNull() });
+
+/** A mail is a row written in the transaction that owes it; the worker sends it. */
+export const outboxEmails = pgTable(
+  'outbox_emails',
+  {
+    id: id(),
+    /** Names the mail once and for ever: the same key is never written twice. */
+    key: text().notNull().unique('one_mail_per_key'),
+    template: text().notNull(),
+    recipient: text().notNull(),
+    locale: text().notNull(),
+    props: jsonb().$type<Record<string, unknown>>().notNull(),
+    status: text({ enum: ['waiting', 'sending', 'sent', 'unsure', 'failed', 'dropped'] }).notNull(),
+    subject: text(),
+    html: text(),
+    text: text(),
+    headers: jsonb().$type<Record<string, string>>(),
+    messageId: text(),
+    attempts: integer().notNull().default(0),
+    lastError: text(),
+    createdAt: instant().notNull(),
+    sentAt: instant(),
+    /** Orders the outbox page: many mails share a millisecond of the shop's clock. */
+    sequence: integer().generatedAlwaysAsIdentity(),
+  },
+  (t) => [
+    index('outbox_by_recipient').on(t.recipient, t.sequence),
+    index('outbox_newest').on(t.sequence),
+    index('outbox_waiting')
+      .on(t.createdAt)
+      .where(sql`${t.status} in ('waiting', 'sending')`),
+  ],
+);
+
+/** What happened, once, in words: what webhooks, funnels and history read. */
+export const events = pgTable(
+  'events',
+  {
+    id: id(),
+    type: text().notNull(),
+    subjectId: uuid().notNull(),
+    companyId: uuid(),
+    personId: uuid(),
+    via: text().notNull().default(''),
+    data: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+    at: instant().notNull(),
+  },
+  (t) => [index('events_of_subject').on(t.subjectId, t.at), index('events_by_type').on(t.type, t.at)],
+);
+
+/** Jobs given up after their last try, kept until someone runs them again. */
+export const failedJobs = pgTable(
+  'failed_jobs',
+  {
+    id: id(),
+    task: text().notNull(),
+    payload: jsonb().notNull(),
+    error: text().notNull(),
+    failedAt: timestamp({ precision: 3, withTimezone: true, mode: 'date' }).notNull(),
+    retriedAt: timestamp({ precision: 3, withTimezone: true, mode: 'date' }),
+  },
+  (t) => [uniqueIndex('failed_jobs_newest').on(t.failedAt, t.id)],
+);
