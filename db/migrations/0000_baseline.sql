@@ -242,7 +242,7 @@ CREATE TABLE "modules" (
 	"description" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"pricing" text NOT NULL,
 	"percent" numeric(9, 4),
-	"quantity" jsonb DEFAULT 'line' NOT NULL,
+	"quantity" jsonb DEFAULT '"line"'::jsonb NOT NULL,
 	"billed" text DEFAULT 'once' NOT NULL,
 	"price" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"breaks" jsonb DEFAULT '[]'::jsonb NOT NULL,
