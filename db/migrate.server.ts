@@ -16,6 +16,7 @@ export async function migrate(url: string): Promise<void> {
     await runMigrations(drizzle(client), { migrationsFolder: join(import.meta.dirname, 'migrations') });
     const pool = new Pool({ connectionString: url, max: 1 });
     pool.on('error', () => {});
+    pool.on('connect', (connection) => connection.on('error', () => {}));
     try {
       await runQueueMigrations({ pgPool: pool });
     } finally {

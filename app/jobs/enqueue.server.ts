@@ -21,7 +21,7 @@ export async function enqueueAll<Payload>(
   }));
   await db.execute(sql`
     select graphile_worker.add_job(
-      ${job.name}, payload := spec->'payload', queue_name := spec->>'queue',
+      ${job.name}::text, payload := (spec->'payload')::json, queue_name := spec->>'queue',
       max_attempts := ${job.maxAttempts}::int, job_key := spec->>'key')
     from jsonb_array_elements(${JSON.stringify(specs)}::jsonb) as spec`);
 }

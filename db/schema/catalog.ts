@@ -157,7 +157,10 @@ export const modules = pgTable(
     description: words().notNull().default({}),
     pricing: oneOf(modulePricings).notNull(),
     percent: percent(),
-    quantity: jsonb().$type<ModuleQuantity>().notNull().default(sql`'"line"'::jsonb`),
+    quantity: jsonb()
+      .$type<ModuleQuantity>()
+      .notNull()
+      .default(sql`'"line"'::jsonb`),
     billed: oneOf(billings).notNull().default('once'),
     price: pricesByCurrency().notNull().default({}),
     breaks: jsonb().$type<{ minQuantity: string; price: Record<string, string> }[]>().notNull().default([]),
