@@ -1,0 +1,109 @@
+import { Form, Link, NavLink } from '@remix-run/react';
+import { useLocalePath, useMessages } from '../i18n/words';
+import { Bag, Magnifier, Menu, Person } from '../ui/icons/shop';
+import { BuyingAsChip } from './buying-as-chip';
+import type { ShellData } from './shell-data';
+import { Wordmark } from './wordmark';
+
+/** The counter: name, search, who buys, account, cart; below it the shelves. */
+export function StorefrontHeader({ shell }: { shell: ShellData }) {
+  const t = useMessages('shell');
+  const to = useLocalePath();
+  return (
+    <header className={`border-b bg-paper ${shell.viewer?.company ? 'border-company' : 'border-line'}`}>
+      <div className="content-width flex flex-wrap items-center gap-x-5 gap-y-2 py-3">
+        <Link to={to('/')} className="me-auto text-ink no-underline md:me-0">
+          <Wordmark />
+        </Link>
+        <div className="order-last w-full md:order-none md:w-auto md:grow">
+          <HeaderSearch />
+        </div>
+        <div className="hidden min-w-0 sm:block">
+          <BuyingAsChip viewer={shell.viewer} />
+        </div>
+        <Link
+          to={to(shell.viewer ? '/account' : '/sign-in')}
+          className="inline-flex min-h-11 items-center gap-2 text-ink no-underline hover:text-accent"
+        >
+          <Person />
+          <span className="max-md:sr-only">{shell.viewer ? t('account') : t('signIn')}</span>
+        </Link>
+        <Link
+          to={to('/cart')}
+          aria-label={t('cartCount', { count: shell.cartCount })}
+          className="relative inline-flex min-h-11 items-center gap-2 text-ink no-underline hover:text-accent"
+        >
+          <Bag />
+          <span aria-hidden="true" className="max-md:hidden">
+            {t('cart')}
+          </span>
+          {shell.cartCount > 0 && (
+            <span
+              aria-hidden="true"
+              className="tabular inline-grid min-w-5 place-items-center rounded-full bg-accent px-1.5 text-xs font-semibold text-on-accent"
+            >
+              {shell.cartCount}
+            </span>
+          )}
+        </Link>
+        <div className="order-last w-full sm:hidden">
+          <BuyingAsChip viewer={shell.viewer} />
+        </div>
+      </div>
+      <CategoryNavigation shell={shell} />
+    </header>
+  );
+}
+
+function HeaderSearch() {
+  const t = useMessages('shell');
+  const to = useLocalePath();
+  return (
+    <Form role="search" action={to('/search')} className="relative mx-auto w-full max-w-[34rem]">
+      <label htmlFor="header-search" className="sr-only">
+        {t('search')}
+      </label>
+      <input
+        id="header-search"
+        type="search"
+        name="q"
+        enterKeyHint="search"
+        autoComplete="off"
+        placeholder={t('searchPlaceholder')}
+        className="min-h-11 w-full rounded border border-control bg-raised ps-10 pe-3 text-ink placeholder:text-ink-faint"
+      />
+      <Magnifier className="pointer-events-none absolute start-3 top-3 size-5 text-ink-faint" />
+    </Form>
+  );
+}
+
+function CategoryNavigation({ shell }: { shell: ShellData }) {
+  const t = useMessages('shell');
+  const to = useLocalePath();
+  if (shell.categories.length === 0) return null;
+  const links = (look: string) =>
+    shell.categories.map(({ path, title }) => (
+      <li key={path}>
+        <NavLink to={to(path)} prefetch="intent" className={look}>
+          {title}
+        </NavLink>
+      </li>
+    ));
+  return (
+    <nav aria-label={t('mainNavigation')} className="content-width">
+      <ul className="hidden gap-6 md:flex">
+        {links(
+          'inline-block border-b-2 border-transparent py-2.5 text-ink-soft no-underline hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink',
+        )}
+      </ul>
+      <details className="group border-t border-line md:hidden">
+        <summary className="flex min-h-11 items-center gap-2 font-medium">
+          <Menu /> {t('openMenu')}
+        </summary>
+        <ul className="grid grid-cols-2 gap-x-4 pb-3">
+          {links('block py-2 text-ink-soft no-underline aria-[current=page]:font-semibold aria-[current=page]:text-ink')}
+        </ul>
+      </details>
+    </nav>
+  );
+}

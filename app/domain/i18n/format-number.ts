@@ -1,0 +1,17 @@
+import type { Exact } from '../money/exact';
+import { toDecimalString } from '../money/rounding';
+
+const formats = new Map<string, Intl.NumberFormat>();
+function format(locale: string, most: number): Intl.NumberFormat {
+  const key = `${locale} ${most}`;
+  let found = formats.get(key);
+  if (!found) formats.set(key, (found = new Intl.NumberFormat(locale, { maximumFractionDigits: most })));
+  return found;
+}
+
+/** A quantity as the locale writes it, with the decimals it has and at most six. */
+export const formatQuantity = (quantity: Exact, locale: string): string =>
+  format(locale, 6).format(toDecimalString(quantity, 6, 0) as `${number}`);
+
+/** A count of things. */
+export const formatCount = (count: number, locale: string): string => format(locale, 0).format(count);

@@ -1,0 +1,43 @@
+import type { account } from './en/account';
+import type { admin } from './en/admin';
+import type { cart } from './en/cart';
+import type { checkout } from './en/checkout';
+import type { company } from './en/company';
+import type { dev } from './en/dev';
+import type { emails } from './en/emails';
+import type { errors } from './en/errors';
+import type { orders } from './en/orders';
+import type { pricing } from './en/pricing';
+import type { quotes } from './en/quotes';
+import type { refusals } from './en/refusals';
+import type { sales } from './en/sales';
+import type { shell } from './en/shell';
+import type { shop } from './en/shop';
+
+/** The catalogue by area. Types only: the words themselves stay on the server. */
+export type Areas = {
+  account: typeof account;
+  admin: typeof admin;
+  cart: typeof cart;
+  checkout: typeof checkout;
+  company: typeof company;
+  dev: typeof dev;
+  emails: typeof emails;
+  errors: typeof errors;
+  orders: typeof orders;
+  pricing: typeof pricing;
+  quotes: typeof quotes;
+  refusals: typeof refusals;
+  sales: typeof sales;
+  shell: typeof shell;
+  shop: typeof shop;
+};
+
+export type Area = keyof Areas;
+export type MessageKey<A extends Area> = keyof Areas[A] & string;
+export type AreaWords<A extends Area> = Readonly<Record<MessageKey<A>, string>>;
+/** The words of some areas in one language, as they travel to the browser. */
+export type Words = { readonly [A in Area]?: AreaWords<A> };
+
+/** What a route says about itself: the areas whose words its page speaks. `shell` is always there. */
+export type RouteHandle = { readonly messages: readonly Area[] };

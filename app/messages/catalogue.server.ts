@@ -1,0 +1,86 @@
+import { account as accountDe } from './de/account';
+import { admin as adminDe } from './de/admin';
+import { cart as cartDe } from './de/cart';
+import { checkout as checkoutDe } from './de/checkout';
+import { company as companyDe } from './de/company';
+import { dev as devDe } from './de/dev';
+import { emails as emailsDe } from './de/emails';
+import { errors as errorsDe } from './de/errors';
+import { orders as ordersDe } from './de/orders';
+import { pricing as pricingDe } from './de/pricing';
+import { quotes as quotesDe } from './de/quotes';
+import { refusals as refusalsDe } from './de/refusals';
+import { sales as salesDe } from './de/sales';
+import { shell as shellDe } from './de/shell';
+import { shop as shopDe } from './de/shop';
+import { account as accountEn } from './en/account';
+import { admin as adminEn } from './en/admin';
+import { cart as cartEn } from './en/cart';
+import { checkout as checkoutEn } from './en/checkout';
+import { company as companyEn } from './en/company';
+import { dev as devEn } from './en/dev';
+import { emails as emailsEn } from './en/emails';
+import { errors as errorsEn } from './en/errors';
+import { orders as ordersEn } from './en/orders';
+import { pricing as pricingEn } from './en/pricing';
+import { quotes as quotesEn } from './en/quotes';
+import { refusals as refusalsEn } from './en/refusals';
+import { sales as salesEn } from './en/sales';
+import { shell as shellEn } from './en/shell';
+import { shop as shopEn } from './en/shop';
+import { pseudoMessage } from '#app/domain/i18n/pseudo-message.ts';
+import type { Locale, WrittenLocale } from '#app/domain/i18n/locales.ts';
+import type { Area, AreaWords } from './areas';
+
+type Catalogue = { readonly [A in Area]: AreaWords<A> };
+
+/** Every word of the shop in the languages people wrote. */
+export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
+  en: {
+    account: accountEn,
+    admin: adminEn,
+    cart: cartEn,
+    checkout: checkoutEn,
+    company: companyEn,
+    dev: devEn,
+    emails: emailsEn,
+    errors: errorsEn,
+    orders: ordersEn,
+    pricing: pricingEn,
+    quotes: quotesEn,
+    refusals: refusalsEn,
+    sales: salesEn,
+    shell: shellEn,
+    shop: shopEn,
+  },
+  de: {
+    account: accountDe,
+    admin: adminDe,
+    cart: cartDe,
+    checkout: checkoutDe,
+    company: companyDe,
+    dev: devDe,
+    emails: emailsDe,
+    errors: errorsDe,
+    orders: ordersDe,
+    pricing: pricingDe,
+    quotes: quotesDe,
+    refusals: refusalsDe,
+    sales: salesDe,
+    shell: shellDe,
+    shop: shopDe,
+  },
+};
+
+let pseudo: Catalogue | undefined;
+const pseudoCatalogue = (): Catalogue =>
+  (pseudo ??= Object.fromEntries(
+    Object.entries(catalogue.en).map(([area, words]) => [
+      area,
+      Object.fromEntries(Object.entries(words).map(([key, message]) => [key, pseudoMessage(message)])),
+    ]),
+  ) as Catalogue);
+
+/** The words of one area, the generated language included. */
+export const areaWords = <A extends Area>(locale: Locale, area: A): Catalogue[A] =>
+  (locale === 'xb' ? pseudoCatalogue() : catalogue[locale])[area];

@@ -1,0 +1,3 @@
+export const dev = {
+  title: 'Tour',
+} as const;

@@ -1,0 +1,3 @@
+export const emails = {
+  greeting: 'Hello {name},',
+} as const;

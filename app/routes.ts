@@ -1,0 +1,39 @@
+import { type RouteConfig, type RouteConfigEntry, index, layout, prefix, route } from '@remix-run/route-config';
+import { prefixedLocales } from './domain/i18n/locales';
+
+/** THE site map. Every page a person reads stands in `pages`, once, and is served without a prefix and under the prefix
+ *  of every other language (/products/x, /de/products/x); no other first segment matches. Machines' addresses follow. */
+const pages = (id: (file: string) => string): RouteConfigEntry[] => {
+  const page = (path: string, file: string) => route(path, file, { id: id(file) });
+  const home = (file: string) => index(file, { id: id(file) });
+  const frame = (file: string, children: RouteConfigEntry[]) => layout(file, { id: id(file) }, children);
+
+  return [
+    frame('routes/shop/layout.tsx', [
+      // shop
+      home('routes/shop/home.tsx'),
+      // cart
+      // checkout
+      // orders
+      // account
+    ]),
+    // company
+    // sales
+    // admin
+    // preferences
+    page('preferences/theme', 'routes/preferences/theme.tsx'),
+    // dev: demo mode only
+    page('dev/components', 'routes/dev/components.tsx'),
+    // everything else is a designed 404
+    page('*', 'routes/shop/not-found.tsx'),
+  ];
+};
+
+const fileId = (file: string) => file.replace(/\.tsx?$/, '');
+
+export default [
+  ...pages(fileId),
+  ...prefixedLocales.flatMap((locale) => prefix(locale, pages((file) => `${locale}/${fileId(file)}`))),
+  // webhooks
+  // api
+] satisfies RouteConfig;
