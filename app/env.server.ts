@@ -113,7 +113,7 @@ const isLoopback = (host: string) => loopback.test(host);
 const isPlainHttp = (origin = 'https://-') => origin.startsWith('http:') && !isLoopback(new URL(origin).hostname);
 
 /** Throws WrongSettings that names every variable at fault. */
-export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
   const read = variables.safeParse(source);
   if (!read.success) {
     throw new WrongSettings(

@@ -33,7 +33,12 @@ const fileId = (file: string) => file.replace(/\.tsx?$/, '');
 
 export default [
   ...pages(fileId),
-  ...prefixedLocales.flatMap((locale) => prefix(locale, pages((file) => `${locale}/${fileId(file)}`))),
+  ...prefixedLocales.flatMap((locale) =>
+    prefix(
+      locale,
+      pages((file) => `${locale}/${fileId(file)}`),
+    ),
+  ),
   // webhooks
   // api
 ] satisfies RouteConfig;

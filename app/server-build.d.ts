@@ -1,4 +1,6 @@
 /** The build the plugin makes of all routes, importable from inside it. */
 declare module 'virtual:remix/server-build' {
-  export const routes: import('@remix-run/node').ServerBuild['routes'];
+  import type { ServerBuild } from '@remix-run/node';
+
+  export const routes: ServerBuild['routes'];
 }

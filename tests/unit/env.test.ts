@@ -11,7 +11,7 @@ const production = {
   STRIPE_WEBHOOK_SECRET: 'whsec_1',
   SMTP_URL: 'smtp://mail',
 };
-const named = (source: NodeJS.ProcessEnv) => {
+const named = (source: Record<string, string | undefined>) => {
   try {
     readEnv(source);
     return [];
@@ -40,7 +40,7 @@ describe('without any setting', () => {
 });
 
 describe('a wrong value stops the start and is named', () => {
-  test.each<[string, NodeJS.ProcessEnv, string[]]>([
+  test.each<[string, Record<string, string | undefined>, string[]]>([
     ['a port in words', { PORT: 'three thousand' }, ['PORT']],
     ['a port beyond the last', { PORT: '70000' }, ['PORT']],
     ['an unknown mode', { SHOP_MODE: 'staging' }, ['SHOP_MODE']],

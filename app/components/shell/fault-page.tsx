@@ -1,5 +1,5 @@
-import { isRouteErrorResponse } from '@remix-run/react';
-import { type Locale, defaultLocale, localePath, locales } from '#app/domain/i18n/locales.ts';
+import { isRouteErrorResponse, useLocation } from '@remix-run/react';
+import { type Locale, localePath, locales } from '#app/domain/i18n/locales.ts';
 import { formatMessage } from '#app/domain/i18n/format-message.ts';
 import { errors as german } from '#app/messages/de/errors.ts';
 import { errors as english } from '#app/messages/en/errors.ts';
@@ -19,10 +19,11 @@ export function faultOf(error: unknown): Fault {
 export function FaultPage({ error, locale, requestId }: { error: unknown; locale: Locale; requestId?: string }) {
   const words = locale === 'de' ? german : english;
   const fault = faultOf(error);
+  const { pathname, search } = useLocation();
   return (
     <div className="flex min-h-dvh flex-col" lang={locale === 'de' ? 'de' : 'en'} dir={locales[locale].dir}>
       <header className="content-width py-4">
-        <a href={localePath('/', locale ?? defaultLocale)} className="text-ink no-underline">
+        <a href={localePath('/', locale)} className="text-ink no-underline">
           <Wordmark />
         </a>
       </header>
@@ -38,7 +39,7 @@ export function FaultPage({ error, locale, requestId }: { error: unknown; locale
             {words.home}
           </a>
           {(fault === 'fault' || fault === 'away') && (
-            <a href="" className={buttonClasses('quiet', 'normal', false)}>
+            <a href={pathname + search} className={buttonClasses('quiet', 'normal', false)}>
               {words.tryAgain}
             </a>
           )}

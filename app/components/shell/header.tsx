@@ -101,7 +101,9 @@ function CategoryNavigation({ shell }: { shell: ShellData }) {
           <Menu /> {t('openMenu')}
         </summary>
         <ul className="grid grid-cols-2 gap-x-4 pb-3">
-          {links('block py-2 text-ink-soft no-underline aria-[current=page]:font-semibold aria-[current=page]:text-ink')}
+          {links(
+            'block py-2 text-ink-soft no-underline aria-[current=page]:font-semibold aria-[current=page]:text-ink',
+          )}
         </ul>
       </details>
     </nav>

@@ -11,7 +11,15 @@ const looks: Record<NoticeTone, { box: string; icon: typeof Info }> = {
 };
 
 /** Something to know on this page, beside what it is about. */
-export function Notice({ tone = 'info', title, children }: { tone?: NoticeTone; title?: string; children?: ReactNode }) {
+export function Notice({
+  tone = 'info',
+  title,
+  children,
+}: {
+  tone?: NoticeTone;
+  title?: string;
+  children?: ReactNode;
+}) {
   const { box, icon: Sign } = looks[tone];
   return (
     <div className={`flex gap-3 rounded border-s-4 px-4 py-3 ${box}`}>

@@ -4,9 +4,11 @@ export const errors = {
   notFoundTitle: 'Diese Seite steht nicht im Regal',
   notFoundText: 'Die Adresse ist veraltet oder vertippt. Ihr Warenkorb ist noch da.',
   faultTitle: 'Bei uns ist etwas kaputtgegangen',
-  faultText: 'Es wurde nichts belastet und nichts ging verloren. Wir wissen Bescheid; bitte versuchen Sie es gleich noch einmal.',
+  faultText:
+    'Es wurde nichts belastet und nichts ging verloren. Wir wissen Bescheid; bitte versuchen Sie es gleich noch einmal.',
   awayTitle: 'Wir haben kurz geschlossen',
-  awayText: 'Unser Lager ist gerade nicht erreichbar. Ihr Warenkorb bleibt erhalten; bitte versuchen Sie es in einer Minute noch einmal.',
+  awayText:
+    'Unser Lager ist gerade nicht erreichbar. Ihr Warenkorb bleibt erhalten; bitte versuchen Sie es in einer Minute noch einmal.',
   forbiddenTitle: 'Diese Tür ist nicht für Sie',
   forbiddenText: 'Sie sind angemeldet, aber diese Seite gehört jemand anderem.',
   home: 'Zum Laden',

@@ -52,7 +52,8 @@ export const shell = {
   showPassword: 'Passwort anzeigen',
   lessOf: 'Einen Schritt weniger',
   moreOf: 'Einen Schritt mehr',
-  errorSummary: '{count, plural, one {Eine Angabe braucht Ihre Aufmerksamkeit} other {# Angaben brauchen Ihre Aufmerksamkeit}}',
+  errorSummary:
+    '{count, plural, one {Eine Angabe braucht Ihre Aufmerksamkeit} other {# Angaben brauchen Ihre Aufmerksamkeit}}',
   working: 'Wird ausgeführt …',
   loading: 'Wird geladen …',
   breadcrumbs: 'Sie sind hier',

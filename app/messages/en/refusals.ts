@@ -4,7 +4,8 @@ export const refusals = {
   already_decided: 'You have decided on this already. Your decision stands.',
   backdated: 'The start lies in the past. Choose a start from now on.',
   budget_missing: 'This cost centre has no budget for the period. Ask its owner to set one.',
-  buying_as_changed: 'You switched who you are buying for in another tab. Nothing was done; check the page and try again.',
+  buying_as_changed:
+    'You switched who you are buying for in another tab. Nothing was done; check the page and try again.',
   cart_empty: 'There is nothing in the cart yet.',
   configuration_invalid: 'These options do not go together. Nothing was changed; choose another combination.',
   email_taken: 'There is an account with this email already. Sign in instead.',
