@@ -15,7 +15,13 @@ export const dataFolderArgument = (folder: string, account: Account | null) =>
   account && process.platform === 'linux' ? '/proc/self/cwd' : folder;
 
 /** Postgres gets an environment of its own: no locale, time zone or PG variable of the caller reaches it. */
-export const plainEnvironment = () => ({ PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' });
+// Postgres has no use for NODE_ENV, but Remix's types want one in every environment.
+export const plainEnvironment = (): NodeJS.ProcessEnv => ({
+  PATH: process.env.PATH ?? '/usr/bin:/bin',
+  LC_ALL: 'C',
+  TZ: 'UTC',
+  NODE_ENV: 'production',
+});
 
 /**
  * Makes an empty cluster in `folder`, whole or not at all. UTF-8; text compares by code point and upper and lower case
