@@ -6,6 +6,7 @@ import type { company } from './en/company';
 import type { dev } from './en/dev';
 import type { emails } from './en/emails';
 import type { errors } from './en/errors';
+import type { forms } from './en/forms';
 import type { orders } from './en/orders';
 import type { pricing } from './en/pricing';
 import type { quotes } from './en/quotes';
@@ -24,6 +25,7 @@ export type Areas = {
   dev: typeof dev;
   emails: typeof emails;
   errors: typeof errors;
+  forms: typeof forms;
   orders: typeof orders;
   pricing: typeof pricing;
   quotes: typeof quotes;

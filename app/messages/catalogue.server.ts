@@ -6,6 +6,7 @@ import { company as companyDe } from './de/company';
 import { dev as devDe } from './de/dev';
 import { emails as emailsDe } from './de/emails';
 import { errors as errorsDe } from './de/errors';
+import { forms as formsDe } from './de/forms';
 import { orders as ordersDe } from './de/orders';
 import { pricing as pricingDe } from './de/pricing';
 import { quotes as quotesDe } from './de/quotes';
@@ -21,6 +22,7 @@ import { company as companyEn } from './en/company';
 import { dev as devEn } from './en/dev';
 import { emails as emailsEn } from './en/emails';
 import { errors as errorsEn } from './en/errors';
+import { forms as formsEn } from './en/forms';
 import { orders as ordersEn } from './en/orders';
 import { pricing as pricingEn } from './en/pricing';
 import { quotes as quotesEn } from './en/quotes';
@@ -45,6 +47,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     dev: devEn,
     emails: emailsEn,
     errors: errorsEn,
+    forms: formsEn,
     orders: ordersEn,
     pricing: pricingEn,
     quotes: quotesEn,
@@ -62,6 +65,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     dev: devDe,
     emails: emailsDe,
     errors: errorsDe,
+    forms: formsDe,
     orders: ordersDe,
     pricing: pricingDe,
     quotes: quotesDe,

@@ -1,0 +1,23 @@
+/** What stands under a field that needs another look. */
+export const forms = {
+  required: 'Fill this in.',
+  invalid: 'This does not look right.',
+  invalid_email: 'Enter an email address such as name@example.com.',
+  invalid_url: 'Enter an address that begins with https://.',
+  invalid_choice: 'Choose one of the options.',
+  invalid_date: 'Enter a date such as 2026-11-30.',
+  not_a_number: 'Enter a number.',
+  not_a_whole_number: 'Enter a whole number.',
+  not_an_amount: 'Enter an amount such as 24.50.',
+  too_short: 'Use at least {least} characters.',
+  too_long: 'Use at most {most} characters.',
+  too_small: 'Enter {least} or more.',
+  too_big: 'Enter {most} or less.',
+  too_few: 'Choose at least {least}.',
+  too_many: 'Choose at most {most}.',
+  not_in_steps: 'Choose a multiple of {step}.',
+  unknown_field: 'This field is not expected here.',
+  postal_code: 'This is no postal code of that country.',
+  not_the_same: 'The two do not match.',
+  already_taken: 'This is taken already.',
+} as const;
