@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { id, instant } from './columns';
 
@@ -52,18 +52,4 @@ export const events = pgTable(
     at: instant().notNull(),
   },
   (t) => [index('events_of_subject').on(t.subjectId, t.at), index('events_by_type').on(t.type, t.at)],
-);
-
-/** Jobs given up after their last try, kept until someone runs them again. */
-export const failedJobs = pgTable(
-  'failed_jobs',
-  {
-    id: id(),
-    task: text().notNull(),
-    payload: jsonb().notNull(),
-    error: text().notNull(),
-    failedAt: timestamp({ precision: 3, withTimezone: true, mode: 'date' }).notNull(),
-    retriedAt: timestamp({ precision: 3, withTimezone: true, mode: 'date' }),
-  },
-  (t) => [uniqueIndex('failed_jobs_newest').on(t.failedAt, t.id)],
 );
