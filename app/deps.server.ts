@@ -1,4 +1,5 @@
 import type { Db } from '#db/client.server.ts';
+import type { Mailer } from './integrations/mailer/mailer.server';
 import { readClockOffset } from '#db/queries/clock.server.ts';
 
 /** What the environment decides, in the shop's own words. */
@@ -15,6 +16,7 @@ export type Deps = {
   db: Db;
   /** The shop's clock, fixed for this request, job or command. */
   now: () => Date;
+  mailer: Mailer;
   settings: Settings;
 };
 

@@ -41,4 +41,6 @@ export default [
   ),
   // webhooks
   // api
+  route('api/openapi.json', 'routes/api/openapi.ts'),
+  route('api/v1/*', 'routes/api/v1.ts'),
 ] satisfies RouteConfig;

@@ -1,10 +1,13 @@
-import { type Runner, type TaskList, run as startRunner, runOnce } from 'graphile-worker';
+import { Logger, type Runner, type TaskList, run as startRunner, runOnce } from 'graphile-worker';
 import { Pool } from 'pg';
 import { type ProcessDeps, depsForRequest } from '#app/deps.server.ts';
 import { countRunnableJobs, hasRunnableJobs } from '#db/queries/jobs.server.ts';
 import { enqueue } from './enqueue.server';
 import { handlers } from './handlers.server';
 import { schedule } from './schedule';
+
+/** The queue keeps quiet: a job that fails is in its own row, and the process logs what it is given. */
+const logger = new Logger(() => () => {});
 
 const taskList = (process: ProcessDeps): TaskList =>
   Object.fromEntries(
@@ -32,6 +35,7 @@ export async function startWorker(process: ProcessDeps, p: { url: string; concur
     concurrency,
     taskList: taskList(process),
     noHandleSignals: true,
+    logger,
     preset: { worker: { pollInterval: 1000 } },
   });
   const timers = schedule.map(({ job, everySeconds }) =>
@@ -51,7 +55,10 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 /** Runs all that is due on the shop's clock and returns when nothing is left: sweeps, the jobs they add, mails, and what
  *  other workers have in hand. A job that failed and waits for its next try is left to that moment. */
-export async function runDueJobs(process: ProcessDeps, p: { url: string; concurrency?: number }): Promise<{ ran: number }> {
+export async function runDueJobs(
+  process: ProcessDeps,
+  p: { url: string; concurrency?: number },
+): Promise<{ ran: number }> {
   const pool = queuePool(p.url, (p.concurrency ?? 2) + 1);
   let ran = 0;
   try {
@@ -60,7 +67,12 @@ export async function runDueJobs(process: ProcessDeps, p: { url: string; concurr
       if (round === 0) for (const { job } of schedule) await enqueue(process.db, job, {});
       const due = round === 0 ? before + schedule.length : before;
       if (due > 0) {
-        await runOnce({ pgPool: pool, concurrency: p.concurrency ?? 2, taskList: taskList(process), noHandleSignals: true });
+        await runOnce({
+          pgPool: pool,
+          concurrency: p.concurrency ?? 2,
+          taskList: taskList(process),
+          noHandleSignals: true,
+        });
         ran += due;
       }
       while (await hasRunnableJobs(process.db, { locked: true })) await pause(25);

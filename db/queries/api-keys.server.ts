@@ -3,7 +3,13 @@ import type { DbOrTx } from '#db/client.server.ts';
 import { apiKeys, idempotentAnswers } from '#db/schema/identity.ts';
 import { companies } from '#db/schema/companies.ts';
 
-export type ApiKeyRow = { id: string; companyId: string | null; scopes: string[]; name: string; lastCharacters: string };
+export type ApiKeyRow = {
+  id: string;
+  companyId: string | null;
+  scopes: string[];
+  name: string;
+  lastCharacters: string;
+};
 
 /** Null when there is no such key, it was revoked, or its company is suspended. */
 export async function findApiKey(db: DbOrTx, p: { keyHash: string }): Promise<ApiKeyRow | null> {

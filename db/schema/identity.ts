@@ -157,3 +157,11 @@ export const idempotentAnswers = pgTable(
   },
   (t) => [primaryKey({ name: 'one_answer_per_idempotency_key', columns: [t.apiKeyId, t.key] })],
 );
+
+/** When a key's next call would be on time if it called evenly (GCRA); wall time. */
+export const apiArrivals = pgTable('api_arrivals', {
+  apiKeyId: uuid()
+    .primaryKey()
+    .references(() => apiKeys.id, { onDelete: 'cascade' }),
+  expectedAt: instant().notNull(),
+});

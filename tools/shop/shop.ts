@@ -9,7 +9,9 @@ import { type OpenShop, openShop } from './open-shop.ts';
 const commands: readonly Command[] = [keyCreate, jobsRun, jobsFailed, jobsRetry, clockShow, clockAdvance];
 
 function help(only?: Command): string {
-  const rows = (only ? [only] : commands).map(({ words, usage, summary }) => `  ${`${words} ${usage}`.padEnd(58)} ${summary}`);
+  const rows = (only ? [only] : commands).map(
+    ({ words, usage, summary }) => `  ${`${words} ${usage}`.padEnd(58)} ${summary}`,
+  );
   return ['npm run shop -- COMMAND [--json] [--help]', '', ...rows].join('\n');
 }
 

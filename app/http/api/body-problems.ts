@@ -2,7 +2,8 @@ import type * as z from 'zod';
 
 export type BodyProblem = { pointer: string; code: string; message: string };
 
-const pointer = (path: readonly PropertyKey[]) => path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+const pointer = (path: readonly PropertyKey[]) =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** What is wrong with a body, by JSON pointer. Unknown fields come first and by their own code. */
 export function bodyProblems(error: z.ZodError): { code: 'unknown_field' | 'invalid'; errors: BodyProblem[] } {

@@ -48,5 +48,6 @@ export type Endpoint<Query = unknown, Body = unknown> =
     });
 
 /** Types flow from the schemas into `handle`; the table of endpoints forgets them again. */
-export const endpoint = <Query = Record<string, never>, Body = undefined>(definition: Endpoint<Query, Body>): Endpoint =>
-  definition as unknown as Endpoint;
+export const endpoint = <Query = Record<string, never>, Body = undefined>(
+  definition: Endpoint<Query, Body>,
+): Endpoint => definition as unknown as Endpoint;

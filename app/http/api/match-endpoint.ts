@@ -1,8 +1,7 @@
 import type { Endpoint } from './endpoint';
 
 export type Match =
-  | { found: true; endpoint: Endpoint; params: Record<string, string> }
-  | { found: false; allowed: string[] };
+  { found: true; endpoint: Endpoint; params: Record<string, string> } | { found: false; allowed: string[] };
 
 function paramsOf(pattern: string, path: string): Record<string, string> | null {
   const wanted = pattern.split('/');

@@ -9,7 +9,10 @@ export const currencyShape = z.enum(currencyCodes);
 
 /** { "amount": "165.00", "currency": "EUR" }, with no more decimals than the currency has. */
 export const amountShape = z
-  .strictObject({ amount: z.string().regex(/^-?\d{1,15}(\.\d{1,6})?$/, 'is a decimal number'), currency: currencyShape })
+  .strictObject({
+    amount: z.string().regex(/^-?\d{1,15}(\.\d{1,6})?$/, 'is a decimal number'),
+    currency: currencyShape,
+  })
   .meta({ id: 'Amount' });
 export type AmountBody = z.infer<typeof amountShape>;
 
@@ -31,13 +34,10 @@ export const percentShape = z
 
 /** An instant in ISO 8601, answered in UTC. */
 export const instantShape = z.iso.datetime({ offset: true }).describe('ISO 8601');
-export const emailShape = z
+export const emailShape = z.string().trim().toLowerCase().pipe(z.email()).describe('E-mail address');
+export const slugShape = z
   .string()
-  .trim()
-  .toLowerCase()
-  .pipe(z.email())
-  .describe('E-mail address');
-export const slugShape = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is lower-case letters, digits and single dashes');
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is lower-case letters, digits and single dashes');
 
 /** A line of any document. */
 export const lineShape = z
@@ -46,7 +46,10 @@ export const lineShape = z
     sku: z.string().min(1).max(100),
     quantity: quantityShape,
     plan: z.string().max(100).optional(),
-    modules: z.array(z.strictObject({ code: z.string().max(100), quantity: quantityShape.optional() })).max(50).optional(),
+    modules: z
+      .array(z.strictObject({ code: z.string().max(100), quantity: quantityShape.optional() }))
+      .max(50)
+      .optional(),
     term: z.int().positive().optional(),
   })
   .meta({ id: 'Line' });

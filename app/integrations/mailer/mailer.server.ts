@@ -11,9 +11,7 @@ export type OutgoingMail = {
 
 /** taken: the server said yes. not_taken: it surely has nothing (try again). refused: it never will. unsure: no word came
  *  back after the message had been handed over. */
-export type Handover =
-  | { outcome: 'taken' }
-  | { outcome: 'not_taken' | 'refused' | 'unsure'; error: string };
+export type Handover = { outcome: 'taken' } | { outcome: 'not_taken' | 'refused' | 'unsure'; error: string };
 
 export type Mailer = { send: (mail: OutgoingMail) => Promise<Handover>; close: () => void };
 
@@ -26,11 +24,13 @@ type SmtpError = Error & { code?: string; command?: string; responseCode?: numbe
 export function handoverAfter(error: SmtpError): Handover {
   const words = error.message;
   const { responseCode, command, code } = error;
-  if (responseCode && responseCode >= 500 && !['EAUTH'].includes(code ?? '')) return { outcome: 'refused', error: words };
+  if (responseCode && responseCode >= 500 && !['EAUTH'].includes(code ?? ''))
+    return { outcome: 'refused', error: words };
   if (responseCode) return { outcome: 'not_taken', error: words };
   const neverHandedOver = ['CONN', 'EHLO', 'HELO', 'STARTTLS', 'AUTH', 'MAIL FROM', 'RCPT TO'];
   if (code === 'EDNS' || code === 'EAUTH' || code === 'ETLS') return { outcome: 'not_taken', error: words };
-  if (command && neverHandedOver.some((step) => command.startsWith(step))) return { outcome: 'not_taken', error: words };
+  if (command && neverHandedOver.some((step) => command.startsWith(step)))
+    return { outcome: 'not_taken', error: words };
   return { outcome: 'unsure', error: words };
 }
 

@@ -21,5 +21,9 @@ export async function handle(deps: Deps, { emailId }: { emailId: string }): Prom
     await returnEmail(db, { id: emailId, error: handover.error });
     throw new Error(`mail ${emailId} was not taken: ${handover.error}`);
   }
-  await closeEmail(db, { id: emailId, as: handover.outcome === 'refused' ? 'failed' : 'unsure', error: handover.error });
+  await closeEmail(db, {
+    id: emailId,
+    as: handover.outcome === 'refused' ? 'failed' : 'unsure',
+    error: handover.error,
+  });
 }

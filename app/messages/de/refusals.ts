@@ -48,4 +48,13 @@ export const refusals = {
   unknown_field: 'Eines der Felder ist hier unbekannt.',
   unknown_sku: 'Diese Artikelnummer gibt es nicht.',
   wrong_state: 'Das geht in diesem Stadium nicht. Es wurde nichts geändert.',
+  idempotency_key_in_use:
+    'Der erste Aufruf mit diesem Idempotency-Key wird noch bearbeitet. Versuchen Sie es gleich noch einmal.',
+  idempotency_key_reused: 'Dieser Idempotency-Key wurde für einen anderen Aufruf benutzt. Nehmen Sie einen neuen.',
+  internal: 'Bei uns ist etwas schiefgegangen. Nichts Halbes wurde behalten.',
+  invalid: 'Einiges von dem, was gesendet wurde, stimmt nicht.',
+  invalid_json: 'Das ist kein JSON.',
+  method_not_allowed: 'Diese Adresse nimmt diese Methode nicht an.',
+  too_large: 'Das ist zu groß.',
+  unauthorized: 'Ein gültiger Schlüssel wird gebraucht: Authorization: Bearer …',
 } as const satisfies Record<keyof typeof english, string>;

@@ -40,4 +40,12 @@ export const refusals = {
   unknown_field: 'One of the fields is not known here.',
   unknown_sku: 'There is no such SKU.',
   wrong_state: 'This cannot be done at this stage. Nothing was changed.',
+  idempotency_key_in_use: 'The first call with this Idempotency-Key is still being worked on. Try again in a moment.',
+  idempotency_key_reused: 'This Idempotency-Key was used for a different call. Use a new one.',
+  internal: 'Something went wrong on our side. Nothing half-done was kept.',
+  invalid: 'Some of what was sent is not right.',
+  invalid_json: 'This is not JSON.',
+  method_not_allowed: 'This address does not take that method.',
+  too_large: 'This is too large.',
+  unauthorized: 'A valid key is needed: Authorization: Bearer …',
 } as const;

@@ -1,0 +1,29 @@
+import { openDatabase } from '#db/client.server.ts';
+import type { ProcessDeps } from './deps.server';
+import type { Env } from './env.server';
+import { outboxMailer, smtpMailer } from './integrations/mailer/mailer.server';
+
+export type OpenDeps = { deps: ProcessDeps; databaseUrl: string; close: () => Promise<void> };
+
+/** What a web, worker or command-line process lives on, made from its settings in this one place.
+ *  `secret` and `databaseUrl` come from whoever starts the process: a demo makes its own. */
+export function openProcessDeps(env: Env, p: { databaseUrl: string; secret: string; connections: number }): OpenDeps {
+  const database = openDatabase(p.databaseUrl, {
+    connections: p.connections,
+    preparedStatements: env.preparedStatements,
+  });
+  const mailer = env.smtpUrl ? smtpMailer(env.smtpUrl, env.mailFrom) : outboxMailer;
+  const deps: ProcessDeps = {
+    db: database.db,
+    mailer,
+    settings: { mode: env.mode, origin: env.appOrigin, secret: p.secret },
+  };
+  return {
+    deps,
+    databaseUrl: p.databaseUrl,
+    async close() {
+      mailer.close();
+      await database.close();
+    },
+  };
+}
