@@ -12,6 +12,11 @@ CREATE TABLE "addresses" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "api_arrivals" (
+	"api_key_id" uuid PRIMARY KEY NOT NULL,
+	"expected_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "api_keys" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"name" text DEFAULT '' NOT NULL,
@@ -607,15 +612,6 @@ CREATE TABLE "events" (
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "failed_jobs" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"task" text NOT NULL,
-	"payload" jsonb NOT NULL,
-	"error" text NOT NULL,
-	"failed_at" timestamp (3) with time zone NOT NULL,
-	"retried_at" timestamp (3) with time zone
-);
---> statement-breakpoint
 CREATE TABLE "outbox_emails" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"key" text NOT NULL,
@@ -643,6 +639,7 @@ CREATE TABLE "shop_clock" (
 );
 --> statement-breakpoint
 ALTER TABLE "addresses" ADD CONSTRAINT "addresses_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "api_arrivals" ADD CONSTRAINT "api_arrivals_api_key_id_api_keys_id_fk" FOREIGN KEY ("api_key_id") REFERENCES "public"."api_keys"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_created_by_persons_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "idempotent_answers" ADD CONSTRAINT "idempotent_answers_api_key_id_api_keys_id_fk" FOREIGN KEY ("api_key_id") REFERENCES "public"."api_keys"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "one_time_tokens" ADD CONSTRAINT "one_time_tokens_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -772,7 +769,6 @@ CREATE INDEX "refunds_of_order" ON "refunds" USING btree ("order_id");--> statem
 CREATE INDEX "refunds_due" ON "refunds" USING btree ("due_at") WHERE "refunds"."status" = 'due';--> statement-breakpoint
 CREATE INDEX "events_of_subject" ON "events" USING btree ("subject_id","at");--> statement-breakpoint
 CREATE INDEX "events_by_type" ON "events" USING btree ("type","at");--> statement-breakpoint
-CREATE UNIQUE INDEX "failed_jobs_newest" ON "failed_jobs" USING btree ("failed_at","id");--> statement-breakpoint
 CREATE INDEX "outbox_by_recipient" ON "outbox_emails" USING btree ("recipient","sequence");--> statement-breakpoint
 CREATE INDEX "outbox_newest" ON "outbox_emails" USING btree ("sequence");--> statement-breakpoint
 CREATE INDEX "outbox_waiting" ON "outbox_emails" USING btree ("created_at") WHERE "outbox_emails"."status" in ('waiting', 'sending');--> statement-breakpoint
