@@ -1,5 +1,5 @@
 import type { Deps } from '#app/deps.server.ts';
-import { renderEmail } from '#app/emails/render.server.ts';
+import { renderEmail } from '../render-email.server';
 import { closeEmail, recordEmailSent, returnEmail, takeEmail } from '#db/queries/outbox.server.ts';
 
 /** Sends at most once. Killed between handing over and recording, the mail stays `sending` and is not sent again:

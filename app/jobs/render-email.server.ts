@@ -2,8 +2,8 @@ import { render } from '@react-email/render';
 import { defaultLocale, isLocale, locales } from '#app/domain/i18n/locales.ts';
 import type { EmailName, EmailProps } from '#app/jobs/emails.ts';
 import { translator } from '#app/messages/translate.server.ts';
-import type { EmailTemplate } from './template';
-import { templates } from './templates';
+import type { EmailTemplate } from '#app/emails/template.ts';
+import { templates } from '#app/emails/templates.ts';
 
 export type RenderedEmail = { subject: string; html: string; text: string; headers: Record<string, string> };
 
