@@ -61,6 +61,8 @@ export async function startEmbeddedPostgres(wanted: Wanted): Promise<EmbeddedPos
     const passes = /lock file|shared memory block|could not bind|Address already in use/i.test(outcome.said);
     if (!passes || attempt >= 20) throw new Error(`Postgres did not start: ${outcome.said}`);
     await clearLeftovers(folder);
+    const other = await findOrphan(folder, wanted.password);
+    if (other) return handle({ folder, password: wanted.password, ...other, reused: true });
   }
 }
 

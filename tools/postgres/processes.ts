@@ -1,14 +1,17 @@
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 
-/** The state letter of a process on Linux (`Z` for a zombie), or null where it is gone or cannot be known. */
-function stateOf(pid: number): string | null {
+/** What Linux tells of a process after its name: state first, birth at the twentieth place. Null elsewhere. */
+function statOf(pid: number): string[] | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    return stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3);
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
     return null;
   }
 }
+
+/** Tells a process from a later one with the same number: ticks since the machine started. 0 where it cannot be known. */
+export const bornAt = (pid: number): number => Number(statOf(pid)?.[19] ?? 0);
 
 /** A zombie still answers `kill 0`, but nothing of it runs. */
 export function isRunning(pid: number): boolean {
@@ -17,7 +20,7 @@ export function isRunning(pid: number): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
-  return stateOf(pid) !== 'Z';
+  return statOf(pid)?.[0] !== 'Z';
 }
 
 /** The folder a process works in, or null where it is gone or cannot be known (anything but Linux). */
