@@ -1,7 +1,5 @@
 import type { core } from 'zod';
-
-/** What was typed, by field name, to fill the form again. */
-export type FormValues = Readonly<Record<string, string | readonly string[]>>;
+import type { FormValues } from './form-answer';
 
 /** More lines than any page of the shop shows; a longer form is not one of ours. */
 const mostLines = 2_000;

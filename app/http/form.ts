@@ -3,17 +3,10 @@ import type { z } from 'zod';
 import type { Locale } from '#app/domain/i18n/locales.ts';
 import { areaWords } from '#app/messages/catalogue.server.ts';
 import { translator } from '#app/messages/translate.server.ts';
-import { type FormValues, formObject, typedValues } from './form-fields';
+import type { FormAnswer, FormValues } from './form-answer';
+import { formObject, typedValues } from './form-fields';
 import { type FormKey, type FormMessage, formMessage } from './form-messages';
 import { localeOf } from './locale.server';
-
-/** What the page of a refused form is given as its action data: words under the fields, what concerns no field, and
- *  what was typed. */
-export type FormAnswer = {
-  readonly fields: Readonly<Record<string, string>>;
-  readonly messages: readonly string[];
-  readonly values: FormValues;
-};
 
 export type InvalidForm = { readonly ok: false; readonly locale: Locale } & {
   readonly fields: Readonly<Record<string, FormMessage>>;

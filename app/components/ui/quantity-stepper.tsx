@@ -1,0 +1,83 @@
+import { useEffect, useRef, useState } from 'react';
+import { useMessages } from '../i18n/words';
+import { FieldError, fieldId } from './field';
+import { Minus, Plus } from './icons/signs';
+
+type Props = {
+  name?: string;
+  id?: string;
+  defaultValue?: string;
+  least?: string;
+  most?: string;
+  step?: string;
+  error?: string;
+  /** The id of what is counted: read out after the name, where a page has several. */
+  describedBy?: string;
+  isLabelHidden?: boolean;
+  onChange?: (value: string) => void;
+};
+
+/** How many. A number field for everyone; its two buttons come with scripts. */
+export function QuantityStepper({
+  name = 'quantity',
+  id = fieldId(name),
+  defaultValue = '1',
+  least = '1',
+  most,
+  step = '1',
+  error,
+  describedBy,
+  isLabelHidden = false,
+  onChange,
+}: Props) {
+  const t = useMessages('shell');
+  const input = useRef<HTMLInputElement>(null);
+  const [isReady, setIsReady] = useState(false);
+  useEffect(() => setIsReady(true), []);
+
+  const move = (by: 1 | -1) => {
+    const field = input.current;
+    if (!field) return;
+    if (by > 0) field.stepUp();
+    else field.stepDown();
+    onChange?.(field.value);
+  };
+  const button = 'grid size-11 place-items-center text-ink-soft hover:bg-sunken hover:text-ink';
+
+  return (
+    <div className="grid justify-items-start gap-1.5">
+      <label htmlFor={id} className={isLabelHidden ? 'sr-only' : 'font-medium'}>
+        {t('quantity')}
+      </label>
+      <div className="inline-flex overflow-hidden rounded border border-control bg-raised has-[[aria-invalid]]:border-bad">
+        {isReady && (
+          <button type="button" aria-label={t('lessOf')} onClick={() => move(-1)} className={button}>
+            <Minus className="size-4" />
+          </button>
+        )}
+        <input
+          ref={input}
+          id={id}
+          name={name}
+          type="number"
+          inputMode={step.includes('.') ? 'decimal' : 'numeric'}
+          required
+          min={least}
+          max={most}
+          step={step}
+          defaultValue={defaultValue}
+          onChange={onChange && ((event) => onChange(event.target.value))}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={[describedBy, error && `${id}-error`].filter(Boolean).join(' ') || undefined}
+          className="tabular w-16 [appearance:textfield] bg-transparent py-2 text-center -outline-offset-2 [&::-webkit-inner-spin-button]:appearance-none"
+        />
+        {isReady && (
+          <button type="button" aria-label={t('moreOf')} onClick={() => move(1)} className={button}>
+            <Plus className="size-4" />
+          </button>
+        )}
+      </div>
+      <FieldError id={`${id}-error`} error={error} />
+    </div>
+  );
+}
