@@ -70,7 +70,7 @@ const event = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('decide' as const),
       actor: someone,
-      for: fc.option(someone),
+      for: fc.option(someone, { freq: 2 }),
       verdict: fc.constantFrom(
         'approved',
         'approved',
@@ -180,9 +180,9 @@ class Life {
       decisions,
       directory,
     };
-    const kept = decisions.length > 0 ? this.the.decisions : [];
+    const kept = decisions.some(({ revision }) => revision === this.revision) ? this.the.decisions : [];
     this.the = { unit: 'site', total: 60_000, requesters, rules: this.rules, decisions: kept, opened: {} };
-    if (decisions.length > 0) for (const each of kept) (each.memberOf.clear(), each.inGroup.clear());
+    for (const each of kept) for (const keys of [each.memberOf, each.inGroup]) keys.clear();
     this.check();
   }
 
@@ -209,7 +209,7 @@ class Life {
     if (event.do === 'cancel') this.state = 'cancelled';
     if (event.do === 'edit') {
       this.revision += 1;
-      return this.submit([...new Set([this.maker, event.by])]);
+      return this.submit([...new Set([this.maker, event.by])], this.approval.decisions);
     }
     if (this.state === 'blocked') {
       this.at += 1;
