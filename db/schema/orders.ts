@@ -185,7 +185,7 @@ export const payments = pgTable(
     index('payments_of_order').on(t.orderId),
     index('unsettled_payments')
       .on(t.dueAt)
-      .where(sql`${t.status} in ('starting', 'open', 'requires_action', 'refund_due')`),
+      .where(sql`${t.status} in ('starting', 'open', 'requires_action')`),
   ],
 );
 
