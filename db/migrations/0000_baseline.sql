@@ -452,6 +452,8 @@ CREATE TABLE "carts" (
 	"email_consent" text,
 	"country" text,
 	"postal_code" text,
+	"region" text,
+	"shipping_method" text,
 	"version" integer DEFAULT 1 NOT NULL,
 	"order_id" uuid,
 	"last_activity_at" timestamp (3) with time zone NOT NULL,
@@ -565,8 +567,13 @@ CREATE TABLE "payments" (
 	"session_id" text,
 	"intent_id" text,
 	"url" text,
+	"fingerprint" text NOT NULL,
+	"return_origin" text NOT NULL,
+	"customer_id" text,
+	"method_id" text,
 	"failure_code" text,
 	"received_minor" bigint DEFAULT 0 NOT NULL,
+	"provider_expires_at" timestamp (3) with time zone NOT NULL,
 	"reserved_until" timestamp (3) with time zone NOT NULL,
 	"due_at" timestamp (3) with time zone NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
@@ -764,7 +771,7 @@ CREATE INDEX "orders_of_company" ON "orders" USING btree ("company_id","placed_a
 CREATE INDEX "orders_by_placed" ON "orders" USING btree ("placed_at","id");--> statement-breakpoint
 CREATE INDEX "orders_by_email" ON "orders" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "payments_of_order" ON "payments" USING btree ("order_id");--> statement-breakpoint
-CREATE INDEX "unsettled_payments" ON "payments" USING btree ("due_at") WHERE "payments"."status" in ('starting', 'open', 'requires_action', 'refund_due');--> statement-breakpoint
+CREATE INDEX "unsettled_payments" ON "payments" USING btree ("due_at") WHERE "payments"."status" in ('starting', 'open', 'requires_action');--> statement-breakpoint
 CREATE INDEX "refunds_of_order" ON "refunds" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "refunds_due" ON "refunds" USING btree ("due_at") WHERE "refunds"."status" = 'due';--> statement-breakpoint
 CREATE INDEX "events_of_subject" ON "events" USING btree ("subject_id","at");--> statement-breakpoint
