@@ -1,11 +1,11 @@
 import type { AppLoadContext } from '@remix-run/node';
-import type { ShellData } from '#app/components/shell/shell-data.ts';
-import { locales } from '#app/domain/i18n/locales.ts';
+import type { MarketChoice, ShellData } from '#app/components/shell/shell-data.ts';
+import { type Locale, locales } from '#app/domain/i18n/locales.ts';
 import { readFlash } from './flash.server';
 import { localeOf } from './locale.server';
-import { readTheme } from './theme.server';
-
-const euroMarket = { code: 'DE', name: 'Germany', currency: 'EUR' };
+import { sessionStore } from '#app/integrations/auth/sessions.server.ts';
+import { marketCodes, marketOf } from '#app/domain/checkout/markets.ts';
+import { type Viewer, viewerOf } from './viewer.server';
 
 /** What the frame of every page shows, and the cookies that reading it spends. */
 export async function readShell(
@@ -17,20 +17,44 @@ export async function readShell(
   const isDemo = deps.settings.mode === 'demo';
   const locale = localeOf(request);
   if (locales[locale].generated && !isDemo) throw new Response(null, { status: 404 });
+  const viewer = await viewerOf(request, context);
   const { flash, spent } = await readFlash(request, context, locale);
   const shell: ShellData = {
     locale,
     address: url.pathname + url.search,
-    theme: await readTheme(request),
+    theme: viewer.theme,
     isDemo,
     origin: url.origin,
     year: deps.now().getUTCFullYear(),
-    viewer: null,
+    viewer: shellViewer(viewer),
     cartCount: 0,
-    market: euroMarket,
-    markets: [euroMarket],
+    market: marketChoice(viewer.market.code, locale),
+    markets: marketCodes.map((code) => marketChoice(code, locale)),
     categories: [],
     flash,
   };
-  return { shell, headers: new Headers(spent ? { 'Set-Cookie': spent } : {}) };
+  const headers = new Headers(spent ? { 'Set-Cookie': spent } : {});
+  // the session lives on while it is used; its cookie has to live as long
+  if (viewer.session?.wasRenewed) {
+    headers.append('Set-Cookie', sessionStore(deps.db, deps.settings).cookie(viewer.session.token));
+  }
+  return { shell, headers };
+}
+
+function marketChoice(code: string, locale: Locale): MarketChoice {
+  const { countries, currency } = marketOf(code);
+  const [home] = countries;
+  return { code, currency, name: new Intl.DisplayNames([locales[locale].formats], { type: 'region' }).of(home) ?? home };
+}
+
+function shellViewer({ person, buyingAs, memberships, staff }: Viewer): ShellData['viewer'] {
+  if (!person) return null;
+  const company = buyingAs.kind === 'consumer' ? null : { name: buyingAs.company.name, unit: buyingAs.unit.name };
+  return {
+    name: person.name,
+    email: person.email,
+    company,
+    canSwitch: memberships.length > 0 || company !== null,
+    isStaff: staff !== null,
+  };
 }

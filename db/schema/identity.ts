@@ -13,8 +13,14 @@ export const persons = pgTable(
     name: text().notNull().default(''),
     locale: text().notNull().default('en'),
     passwordHash: text(),
+    /** Base32. In force once a first code was right; until then it waits in `pendingTotpSecret`. */
     totpSecret: text(),
+    pendingTotpSecret: text(),
+    /** The 30-second step of the last code taken: a code counts once. */
+    totpLastStep: integer(),
     emailVerifiedAt: instant(),
+    /** The unit they bought for when they last signed out or were away: the next visit begins there. */
+    lastUnitId: uuid(),
     deletedAt: instant(),
     createdAt: instant().notNull(),
   },
@@ -39,6 +45,13 @@ export const sessions = pgTable(
   },
   (t) => [index('sessions_of_person').on(t.userId)],
 );
+
+/** Attempts counted by app/integrations/rate-limits, in every process alike. Wall time. */
+export const rateLimits = pgTable('rate_limits', {
+  key: text().primaryKey(),
+  points: integer().notNull(),
+  expire: instant(),
+});
 
 /** People who work for the store. A rep owns a portfolio of companies. */
 export const staff = pgTable(

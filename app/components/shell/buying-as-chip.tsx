@@ -18,7 +18,7 @@ export function BuyingAsChip({ viewer }: { viewer: Viewer | null }) {
     </>
   );
   const box = `inline-flex min-h-8 max-w-full items-center gap-1.5 rounded-full border px-3 text-sm font-medium ${look}`;
-  if (!viewer || viewer.canBuyAs.length < 2) return <span className={box}>{body}</span>;
+  if (!viewer?.canSwitch) return <span className={box}>{body}</span>;
   return (
     <Link to={to('/account/buying-as')} className={`${box} no-underline hover:border-ink`}>
       {body}

@@ -5,8 +5,8 @@ export type Viewer = {
   readonly name: string;
   readonly email: string;
   readonly company: { readonly name: string; readonly unit: string } | null;
-  /** What else this person may buy as; empty when there is only one. */
-  readonly canBuyAs: readonly { readonly value: string; readonly label: string; readonly current: boolean }[];
+  /** Whether there is anyone else this person may buy as. */
+  readonly canSwitch: boolean;
   readonly isStaff: boolean;
 };
 

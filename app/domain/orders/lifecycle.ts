@@ -59,8 +59,4 @@ export const paymentStatuses = [
 ] as const;
 export type PaymentStatus = (typeof paymentStatuses)[number];
 
-/** Money may still come: the provider is asked until it says one or the other. */
-export const openPaymentStatuses = ['starting', 'open', 'requires_action'] as const satisfies readonly PaymentStatus[];
-
-export const isSettled = (status: PaymentStatus): boolean =>
-  !(openPaymentStatuses as readonly PaymentStatus[]).includes(status);
+export const isSettled = (status: PaymentStatus): boolean => !['starting', 'open', 'requires_action'].includes(status);

@@ -21,4 +21,10 @@ export const forms = {
   postal_code: 'Das ist keine Postleitzahl dieses Landes.',
   not_the_same: 'Beides stimmt nicht überein.',
   already_taken: 'Das ist schon vergeben.',
+  password_too_short: 'Mindestens 10 Zeichen.',
+  password_too_long: 'Höchstens 200 Zeichen.',
+  password_too_common: 'Dieses Passwort nutzen zu viele. Wählen Sie ein anderes.',
+  password_is_email: 'Das ist Ihre E-Mail-Adresse. Wählen Sie etwas anderes.',
+  email_of_everyone: 'Nutzen Sie eine E-Mail-Adresse Ihrer Firma, keine eines öffentlichen Anbieters.',
+  vat_number: 'Das ist keine USt-IdNr. dieses Landes. Prüfen Sie sie oder lassen Sie das Feld leer.',
 } as const satisfies Record<keyof typeof english, string>;

@@ -15,10 +15,11 @@ export const refusals = {
   expired: 'Das ist nicht mehr gültig. Fragen Sie nach einer neuen Fassung.',
   forbidden: 'Ihre Rolle erlaubt das nicht. Es wurde nichts geändert.',
   invalid_credentials:
-    'E-Mail-Adresse und Passwort passen nicht zusammen. Prüfen Sie beides und versuchen Sie es noch einmal.',
+    'E-Mail und Passwort passen nicht zusammen, oder die Adresse ist noch nicht bestätigt. Prüfen Sie beides.',
   invalid_form: 'Einige Angaben brauchen noch einen Blick. Was Sie eingegeben haben, ist noch da.',
   invalid_quantity: 'Diese Menge lässt sich nicht bestellen. Sie wurde nicht geändert.',
   last_admin: 'Die Firma braucht mindestens eine Person mit Verwaltungsrechten. Ernennen Sie zuerst jemand anderen.',
+  link_over: 'Dieser Link wurde schon benutzt oder ist zu alt. Fordern Sie einen neuen an.',
   no_credit: 'Kauf auf Rechnung ist für diese Firma nicht freigeschaltet. Wählen Sie eine andere Zahlungsart.',
   no_rate: 'Für diese Währung gibt es noch keinen Wechselkurs. Das Dokument bleibt als Entwurf erhalten.',
   not_an_approver: 'Sie gehören nicht zu denen, die hierüber entscheiden.',
@@ -43,10 +44,13 @@ export const refusals = {
   price_changed:
     'Seit Ihrem letzten Blick hat sich ein Preis geändert. Prüfen Sie die neue Summe, bevor Sie fortfahren.',
   rate_limited: 'Das war viel auf einmal. Warten Sie einen Moment und versuchen Sie es noch einmal.',
+  signed_out: 'Sie wurden abgemeldet. Melden Sie sich an und versuchen Sie es erneut.',
   stale_revision: 'Es gibt eine neuere Fassung. Sehen Sie sie an, bevor Sie entscheiden.',
   stale_version: 'Es gibt eine neuere Fassung dieses Angebots. Sehen Sie sie an, bevor Sie antworten.',
   unknown_field: 'Eines der Felder ist hier unbekannt.',
   unknown_sku: 'Diese Artikelnummer gibt es nicht.',
+  wrong_code: 'Dieser Code stimmt nicht oder wurde schon benutzt. Warten Sie auf den nächsten.',
+  wrong_password: 'Das bisherige Passwort stimmt nicht. Es wurde nichts geändert.',
   wrong_state: 'Das geht in diesem Stadium nicht. Es wurde nichts geändert.',
   idempotency_key_in_use:
     'Der erste Aufruf mit diesem Idempotency-Key wird noch bearbeitet. Versuchen Sie es gleich noch einmal.',

@@ -20,4 +20,10 @@ export const forms = {
   postal_code: 'This is no postal code of that country.',
   not_the_same: 'The two do not match.',
   already_taken: 'This is taken already.',
+  password_too_short: 'Use at least 10 characters.',
+  password_too_long: 'Use at most 200 characters.',
+  password_too_common: 'Too many people use this one. Choose another.',
+  password_is_email: 'This is your email. Choose something else.',
+  email_of_everyone: 'Use an email of your company, not of a public provider.',
+  vat_number: 'This is no VAT number of that country. Check it, or leave it empty.',
 } as const;
