@@ -1,18 +1,22 @@
-import { readEnv } from '#app/env.server.ts';
-import { openProcessDeps } from '#app/process-deps.server.ts';
 import type { ProcessDeps } from '#app/deps.server.ts';
-import { WrongUse } from './command.ts';
+import { openProcessDeps } from '#app/process-deps.server.ts';
+import { migrate } from '#db/migrate.server.ts';
+import { loadEnvFile, openShopEnvironment } from '#tools/start/shop-environment.ts';
 
 export type OpenShop = { process: ProcessDeps; databaseUrl: string; close: () => Promise<void> };
 
-/** The shop's database for a command. */
+/** The shop's database for a command: the one a running shop uses, or started for as long as the command takes. */
 export async function openShop(): Promise<OpenShop> {
-  const env = readEnv();
-  if (!env.databaseUrl) throw new WrongUse('DATABASE_URL says where the shop is');
-  const { deps, databaseUrl, close } = openProcessDeps(env, {
-    databaseUrl: env.databaseUrl,
-    secret: env.secret ?? '',
-    connections: 3,
-  });
-  return { process: deps, databaseUrl, close };
+  loadEnvFile();
+  const shop = await openShopEnvironment();
+  if (shop.database && !shop.database.reused) await migrate(shop.env.databaseUrl);
+  const { deps, databaseUrl, close } = openProcessDeps(shop.env, { ...shop.env, connections: 3 });
+  return {
+    process: deps,
+    databaseUrl,
+    async close() {
+      await close();
+      await shop.release();
+    },
+  };
 }
