@@ -1,0 +1,117 @@
+import { type Exact, negate } from '../money/exact';
+import { type Money, addMoney, noMoney, subtractMoney } from '../money/money';
+import { discountPercent, marginPercent } from './margin';
+import type { NextBreak } from './next-break';
+import { priceLine } from './price-document';
+import type { LineUnderReview } from './price-list-limits';
+import type { PriceRevision } from './price-revision';
+import type { LineToPrice, PriceTerms, PricedLine } from './price-terms';
+
+/** One price as the reviewer compares it, per unit before tax (the average when graduated). */
+export type DiffRow = {
+  readonly sku: string;
+  readonly quantity: Exact;
+  /** What the company pays today without the document; null when it is not sold to them. */
+  readonly old: Exact | null;
+  readonly new: Exact | null;
+  readonly public: Exact | null;
+  /** New against old in percent, negative for cheaper. */
+  readonly changePercent: Exact | null;
+  readonly cost: Exact | null;
+  readonly marginPercent: Exact | null;
+  /** Under the new prices a few more would cost less than this quantity. */
+  readonly cliff: NextBreak['payLess'];
+};
+
+export type ProposedChange = {
+  /** What the buyer is priced with today. */
+  readonly today: PriceTerms;
+  /** The revision under review, as it would be once in force. */
+  readonly proposed: PriceRevision;
+  readonly at: Date;
+};
+
+/** Today's terms with the proposed revision in place of its list's own: the document and nothing else changed. */
+export function termsWith({ today, proposed, at }: ProposedChange): PriceTerms {
+  const others = today.revisions.filter(({ list }) => list !== proposed.list);
+  return { ...today, revisions: [...others, { ...proposed, effectiveAt: at, endsAt: null }] };
+}
+
+/** Old and new price of each line, each line by itself. `costs` by SKU, of one unit in the document's currency. */
+export function priceListDiff(
+  change: ProposedChange,
+  lines: readonly LineToPrice[],
+  costs: ReadonlyMap<string, Exact>,
+): DiffRow[] {
+  const then = termsWith(change);
+  return lines.map((line) => {
+    const before = sold(line, change.today, change.at);
+    const after = sold(line, then, change.at);
+    const [old, now] = [unitPrice(before), unitPrice(after)];
+    const cost = costs.get(line.sku) ?? null;
+    const off = old && now ? discountPercent(old, now) : null;
+    return {
+      sku: line.sku,
+      quantity: line.quantity,
+      old,
+      new: now,
+      public: after?.publicUnitPrice ?? null,
+      changePercent: off && negate(off),
+      cost,
+      marginPercent: now && cost ? marginPercent(now, cost) : null,
+      cliff: after?.hint.payLess ?? null,
+    };
+  });
+}
+
+/** The rows as the limits look at them; what is not sold under the new prices has nothing to be held to. */
+export const diffUnderReview = (rows: readonly DiffRow[]): LineUnderReview[] =>
+  rows.flatMap((row) =>
+    row.new === null
+      ? []
+      : [
+          {
+            key: `${row.sku} ${row.quantity.num}/${row.quantity.den}`,
+            today: row.old,
+            proposed: row.new,
+            cost: row.cost,
+          },
+        ],
+  );
+
+export type HistoryEffect = {
+  /** The same lines at today's prices and at the proposed ones, before tax. */
+  readonly atTodaysPrices: Money;
+  readonly atProposedPrices: Money;
+  /** Proposed less today's: negative when the company would pay less. */
+  readonly effect: Money;
+  /** Lines left out since one of the two has no price for them. */
+  readonly notPriced: number;
+};
+
+/** What the last twelve months of the company's order lines would have cost, then and now. */
+export function effectOnHistory(change: ProposedChange, history: readonly LineToPrice[]): HistoryEffect {
+  const then = termsWith(change);
+  const none = noMoney(change.today.currency);
+  return history.reduce<HistoryEffect>(
+    (sum, line) => {
+      const before = sold(line, change.today, change.at);
+      const after = sold(line, then, change.at);
+      if (!before || !after) return { ...sum, notPriced: sum.notPriced + 1 };
+      return {
+        ...sum,
+        atTodaysPrices: addMoney(sum.atTodaysPrices, before.lineTotal),
+        atProposedPrices: addMoney(sum.atProposedPrices, after.lineTotal),
+        effect: addMoney(sum.effect, subtractMoney(after.lineTotal, before.lineTotal)),
+      };
+    },
+    { atTodaysPrices: none, atProposedPrices: none, effect: none, notPriced: 0 },
+  );
+}
+
+function sold(line: LineToPrice, terms: PriceTerms, at: Date): PricedLine | null {
+  const price = priceLine(line, terms, at);
+  return price.ok ? price : null;
+}
+
+const unitPrice = (price: PricedLine | null): Exact | null => price && (price.unitPrice ?? price.averagePrice);
