@@ -59,7 +59,12 @@ function HeaderSearch() {
   const t = useMessages('shell');
   const to = useLocalePath();
   return (
-    <Form role="search" action={to('/search')} className="relative mx-auto w-full max-w-[34rem]">
+    <Form
+      role="search"
+      aria-label={t('search')}
+      action={to('/search')}
+      className="relative mx-auto w-full max-w-[34rem]"
+    >
       <label htmlFor="header-search" className="sr-only">
         {t('search')}
       </label>

@@ -4,15 +4,22 @@ import { Button } from './button';
 import { controlLook } from './field';
 import { Magnifier } from './icons/shop';
 
-type Props = { action?: string; name?: string; defaultValue?: string; placeholder?: string; id?: string };
+type Props = {
+  action?: string;
+  name?: string;
+  defaultValue?: string;
+  placeholder?: string;
+  id?: string;
+  /** Tells this search from the header's: "Search orders". */ label: string;
+};
 
 /** Finds within this page's list; what is searched for stands in the address. */
-export function SearchBox({ action, name = 'q', defaultValue, placeholder, id = 'search-box' }: Props) {
+export function SearchBox({ action, name = 'q', defaultValue, placeholder, id = 'search-box', label }: Props) {
   const t = useMessages('shell');
   return (
-    <Form role="search" action={action} className="flex max-w-text gap-2">
+    <Form role="search" aria-label={label} action={action} className="flex max-w-text gap-2">
       <label htmlFor={id} className="sr-only">
-        {t('search')}
+        {label}
       </label>
       <input
         id={id}

@@ -1,0 +1,113 @@
+import { Form, useSearchParams } from '@remix-run/react';
+import type { ComponentProps, ReactNode } from 'react';
+import type { FormAnswer } from '#app/http/form-answer.ts';
+import { useMessages } from '../i18n/words';
+import { SubmitButton } from '../ui/button';
+import { ErrorSummary } from '../ui/error-summary';
+import { Box, Truck } from '../ui/icons/shop';
+import { Refresh } from '../ui/icons/arrows';
+import { PriceText } from '../ui/money-text';
+import { QuantityStepper } from '../ui/quantity-stepper';
+import { ChoiceTiles } from '../ui/radio-group';
+
+export type OptionChoice = {
+  /** The name of the search parameter and of the field. */
+  readonly name: string;
+  readonly label: string;
+  readonly chosen: string;
+  readonly values: readonly { readonly value: string; readonly label: string; readonly isAvailable: boolean }[];
+};
+
+export type BuyBoxData = {
+  readonly sku: string;
+  readonly price: ComponentProps<typeof PriceText> | null;
+  readonly options: readonly OptionChoice[];
+  readonly least: string;
+  readonly step: string;
+  readonly stock: { readonly tone: 'good' | 'warn' | 'bad'; readonly text: string };
+  readonly delivery: string;
+  readonly returns: string;
+  readonly canBuy: boolean;
+  /** Fields every form carries that depends on who buys. */
+  readonly hidden: Readonly<Record<string, string>>;
+};
+
+type Props = {
+  box: BuyBoxData;
+  /** Where the three buttons post to; a button without an address is not there. */
+  cartAction: string;
+  buyAction?: string;
+  quoteAction?: string;
+  answer?: FormAnswer;
+  /** The ladder of breaks, the modules: what this buyer sees between price and buttons. */
+  children?: ReactNode;
+};
+
+const stockTones = { good: 'text-good', warn: 'text-warn', bad: 'text-bad' };
+
+/** Price first, then what it buys, then the buttons within the thumb's reach, then what reassures. */
+export function BuyBox({ box, cartAction, buyAction, quoteAction, answer, children }: Props) {
+  const t = useMessages('shop');
+  const [, setSearch] = useSearchParams();
+  const choose = (name: string) => (value: string) =>
+    setSearch((search) => (search.set(name, value), search), { replace: true, preventScrollReset: true });
+
+  return (
+    <Form method="post" action={cartAction} className="grid content-start gap-5">
+      {Object.entries({ sku: box.sku, ...box.hidden }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {box.price && <PriceText {...box.price} size="page" />}
+      <ErrorSummary answer={answer} />
+      {box.options.map((option) => (
+        <ChoiceTiles
+          key={`${option.name} ${option.chosen}`}
+          name={option.name}
+          label={option.label}
+          options={option.values.map(({ value, label, isAvailable }) => ({ value, label, isDisabled: !isAvailable }))}
+          defaultValue={option.chosen}
+          onChoose={choose(option.name)}
+        />
+      ))}
+      {box.options.length > 0 && (
+        <noscript>
+          <button formMethod="get" formAction="" formNoValidate className="underline underline-offset-2">
+            {t('showChoice')}
+          </button>
+        </noscript>
+      )}
+      {children}
+      {box.canBuy && (
+        <>
+          <QuantityStepper least={box.least} step={box.step} defaultValue={box.least} error={answer?.fields.quantity} />
+          <div className="z-20 grid grid-cols-2 gap-3 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:p-3 max-sm:has-[>:only-child]:grid-cols-1">
+            <SubmitButton action={cartAction} tone={buyAction ? 'quiet' : 'primary'} wide>
+              {t('addToCart')}
+            </SubmitButton>
+            {buyAction && (
+              <SubmitButton action={buyAction} formAction={buyAction} tone="primary" wide>
+                {t('buyNow')}
+              </SubmitButton>
+            )}
+          </div>
+        </>
+      )}
+      {quoteAction && (
+        <SubmitButton action={quoteAction} formAction={quoteAction} tone={box.canBuy ? 'quiet' : 'primary'} wide>
+          {t('requestQuote')}
+        </SubmitButton>
+      )}
+      <ul className="grid gap-2 text-sm">
+        <li className={`flex items-center gap-2.5 font-medium ${stockTones[box.stock.tone]}`}>
+          <Box /> {box.stock.text}
+        </li>
+        <li className="flex items-center gap-2.5 text-ink-soft">
+          <Truck /> {box.delivery}
+        </li>
+        <li className="flex items-center gap-2.5 text-ink-soft">
+          <Refresh /> {box.returns}
+        </li>
+      </ul>
+    </Form>
+  );
+}

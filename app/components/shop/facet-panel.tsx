@@ -1,0 +1,116 @@
+import { Form, Link, useSearchParams, useSubmit } from '@remix-run/react';
+import { useMessages } from '../i18n/words';
+import { Button } from '../ui/button';
+import { Disclosure } from '../ui/disclosure';
+import { controlLook } from '../ui/field';
+import { Cross } from '../ui/icons/signs';
+
+export type Facet = {
+  /** The name of the search parameter: "attr.roast". */
+  readonly name: string;
+  readonly label: string;
+  readonly values: readonly { readonly value: string; readonly label: string; readonly count: number }[];
+};
+
+type Props = {
+  facets: readonly Facet[];
+  /** The range asked for and the currency it is in; absent where no price filter makes sense. */
+  price?: { least: string; most: string; currency: string };
+};
+
+/** What narrows the shelf. A plain GET form: every choice is in the address; it submits itself where scripts run. */
+export function FacetPanel({ facets, price }: Props) {
+  const t = useMessages('shop');
+  const submit = useSubmit();
+  const [search] = useSearchParams();
+  const own = new Set([...facets.map(({ name }) => name), 'price_min', 'price_max', 'cursor']);
+  const kept = [...search].filter(([name]) => !own.has(name));
+  return (
+    <Form
+      key={search.toString()}
+      preventScrollReset
+      onChange={(event) => submit(event.currentTarget, { preventScrollReset: true })}
+      className="grid content-start"
+    >
+      <h2 className="sr-only">{t('filters')}</h2>
+      {kept.map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+      ))}
+      {facets.map(({ name, label, values }) => (
+        <Disclosure key={name} title={label} isOpen>
+          <fieldset>
+            <legend className="sr-only">{label}</legend>
+            {values.map(({ value, label: text, count }) => (
+              <label key={value} className="flex min-h-10 items-center gap-3">
+                <input
+                  type="checkbox"
+                  name={name}
+                  value={value}
+                  defaultChecked={search.getAll(name).includes(value)}
+                  className="size-5 shrink-0"
+                />
+                <span className="grow text-ink">{text}</span>
+                <span className="tabular text-sm text-ink-faint">{count}</span>
+              </label>
+            ))}
+          </fieldset>
+        </Disclosure>
+      ))}
+      {price && (
+        <Disclosure title={t('price', { currency: price.currency })} isOpen>
+          <div className="grid grid-cols-2 gap-3">
+            {(['price_min', 'price_max'] as const).map((name) => (
+              <label key={name} className="grid gap-1 text-sm">
+                {t(name === 'price_min' ? 'priceLeast' : 'priceMost')}
+                <input
+                  name={name}
+                  inputMode="decimal"
+                  defaultValue={search.get(name) ?? ''}
+                  placeholder={name === 'price_min' ? price.least : price.most}
+                  className={`${controlLook} tabular`}
+                />
+              </label>
+            ))}
+          </div>
+        </Disclosure>
+      )}
+      <noscript>
+        <Button wide className="mt-4">
+          {t('apply')}
+        </Button>
+      </noscript>
+    </Form>
+  );
+}
+
+/** What is narrowed now, each a link that takes it away again. */
+export function FilterChips({ facets }: { facets: readonly Facet[] }) {
+  const t = useMessages('shop');
+  const [search] = useSearchParams();
+  const chosen = facets.flatMap(({ name, values }) =>
+    values
+      .filter(({ value }) => search.getAll(name).includes(value))
+      .map(({ value, label }) => ({ name, value, label })),
+  );
+  if (chosen.length === 0) return null;
+  return (
+    <ul className="mb-4 flex flex-wrap gap-2">
+      {chosen.map(({ name, value, label }) => {
+        const without = new URLSearchParams([...search].filter(([n, v]) => !(n === name && v === value)));
+        without.delete('cursor');
+        return (
+          <li key={`${name} ${value}`}>
+            <Link
+              to={`?${without.toString()}`}
+              preventScrollReset
+              aria-label={t('removeFilter', { filter: label })}
+              className="inline-flex min-h-9 items-center gap-1.5 rounded-full border border-control bg-raised px-3 text-sm text-ink no-underline hover:border-ink"
+            >
+              {label} <Cross className="size-4" />
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

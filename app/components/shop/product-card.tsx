@@ -1,0 +1,68 @@
+import { Link } from '@remix-run/react';
+import type { ComponentProps } from 'react';
+import { Badge } from '../ui/badge';
+import { PriceText } from '../ui/money-text';
+import { Picture, type PictureData } from './picture';
+import { Stars, type Rating } from './stars';
+
+export type ProductCardData = {
+  readonly to: string;
+  readonly title: string;
+  /** What it is in a few words: "Chocolate, hazelnut · dark". */
+  readonly note?: string;
+  readonly picture: PictureData;
+  /** Absent where a price is on request; `askText` says so. */
+  readonly price?: ComponentProps<typeof PriceText>;
+  readonly askText?: string;
+  readonly badge?: string;
+  readonly rating?: Rating;
+};
+
+/** A product on a shelf. The whole card leads to it; its name is the link. */
+export function ProductCard({ product, isFirst = false }: { product: ProductCardData; isFirst?: boolean }) {
+  const { to, title, note, picture, price, askText, badge, rating } = product;
+  return (
+    <article className="group relative grid content-start gap-3">
+      <div className="overflow-hidden rounded bg-sunken">
+        <Picture
+          picture={picture}
+          sizes="(width >= 64rem) 17rem, (width >= 40rem) 30vw, 46vw"
+          isFirst={isFirst}
+          className="transition-transform duration-200 group-hover:scale-[1.02] motion-reduce:transform-none"
+        />
+      </div>
+      {badge && (
+        <span className="absolute start-2 top-2">
+          <Badge tone="waiting">{badge}</Badge>
+        </span>
+      )}
+      <div className="grid gap-1">
+        <h3 className="font-semibold">
+          <Link
+            to={to}
+            prefetch="intent"
+            className="text-ink no-underline group-hover:text-accent after:absolute after:inset-0"
+          >
+            {title}
+          </Link>
+        </h3>
+        {note && <p className="text-sm text-ink-soft">{note}</p>}
+        {rating && <Stars rating={rating} />}
+        {price ? <PriceText {...price} /> : <p className="font-semibold text-company">{askText}</p>}
+      </div>
+    </article>
+  );
+}
+
+/** Cards side by side: two on a phone, four on a desk. */
+export function ProductGrid({ products }: { products: readonly ProductCardData[] }) {
+  return (
+    <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 lg:grid-cols-4 lg:gap-x-6">
+      {products.map((product, index) => (
+        <li key={product.to}>
+          <ProductCard product={product} isFirst={index < 4} />
+        </li>
+      ))}
+    </ul>
+  );
+}
