@@ -20,7 +20,7 @@ const sample = {
     name: 'Ana',
     email: 'ana@harbour.example',
     company: { name: 'Harbour Hotels', unit: 'Pier 9' },
-    canBuyAs: [],
+    canSwitch: true,
     isStaff: false,
   },
   cartCount: 3,
