@@ -1,4 +1,4 @@
-import { type PersonId, type UnitId, personId, unitId } from '#app/domain/access/ids.ts';
+import { personId, unitId } from '#app/domain/access/ids.ts';
 import type { Role } from '#app/domain/access/roles.ts';
 import type { Decision, Verdict } from '#app/domain/approvals/decisions.ts';
 import { decide } from '#app/domain/approvals/decision-effects.ts';
@@ -183,4 +183,4 @@ export class Desk {
   }
 }
 
-export type { PersonId, UnitId };
+export type { Group } from '#app/domain/approvals/rules.ts';
