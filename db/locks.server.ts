@@ -1,10 +1,15 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { StockPolicy } from '#app/domain/catalog/states.ts';
 import type { Tx } from './client.server';
 import { type Credentials, credentials, withEmail } from './queries/persons.server';
+import { carts } from './schema/carts';
+import { stockLevels, variants } from './schema/catalog';
 import { companies } from './schema/companies';
 import { persons } from './schema/identity';
+import { orders } from './schema/orders';
 
-/** The only place that locks rows. A parent is locked before its children, rows of one table in the order of their id. */
+/** The only locks. Always in this order: person, company, cart, order, stock; a parent before its children, rows of one
+ *  kind by id. `no key update` leaves room for the references other transactions check. */
 
 /** Null when unknown or deleted. */
 export async function lockPerson(tx: Tx, p: { id: string }): Promise<Credentials | null> {
@@ -25,4 +30,53 @@ export async function lockCompanies(tx: Tx, p: { ids: readonly string[] }): Prom
     .orderBy(asc(companies.id))
     .for('no key update');
   return locked.length === new Set(p.ids).size;
+}
+
+/** Null when there is no such cart. */
+export async function lockCart(tx: Tx, p: { cartId: string }): Promise<{ status: string; version: number } | null> {
+  const [cart] = await tx
+    .select({ status: carts.status, version: carts.version })
+    .from(carts)
+    .where(eq(carts.id, p.cartId))
+    .for('no key update');
+  return cart ?? null;
+}
+
+/** Two carts of one person, when they are merged. */
+export async function lockCarts(tx: Tx, p: { cartIds: readonly string[] }): Promise<void> {
+  await tx
+    .select({ id: carts.id })
+    .from(carts)
+    .where(inArray(carts.id, [...p.cartIds]))
+    .orderBy(asc(carts.id))
+    .for('no key update');
+}
+
+export async function lockOrder(tx: Tx, p: { orderId: string }): Promise<boolean> {
+  const [order] = await tx.select({ id: orders.id }).from(orders).where(eq(orders.id, p.orderId)).for('no key update');
+  return order !== undefined;
+}
+
+export type LockedStock = {
+  variantId: string;
+  sku: string;
+  stockPolicy: StockPolicy;
+  /** On the shelf and promised to nobody; below zero where more was sold on backorder. */
+  available: string;
+};
+
+/** Locks the stock of these variants, by id. A variant nobody ever counted has none. */
+export async function lockStock(tx: Tx, p: { variantIds: readonly string[] }): Promise<LockedStock[]> {
+  return tx
+    .select({
+      variantId: variants.id,
+      sku: variants.sku,
+      stockPolicy: variants.stockPolicy,
+      available: sql<string>`${stockLevels.onHand} - ${stockLevels.reserved}`,
+    })
+    .from(stockLevels)
+    .innerJoin(variants, eq(variants.id, stockLevels.variantId))
+    .where(inArray(stockLevels.variantId, [...p.variantIds]))
+    .orderBy(asc(stockLevels.variantId))
+    .for('no key update', { of: stockLevels });
 }

@@ -366,6 +366,7 @@ CREATE TABLE "variants" (
 	"lead_time_days" integer DEFAULT 0 NOT NULL,
 	"stock_policy" text DEFAULT 'deny' NOT NULL,
 	"tax_class" text DEFAULT 'standard' NOT NULL,
+	"billed" text DEFAULT 'once' NOT NULL,
 	"weight_grams" integer DEFAULT 0 NOT NULL,
 	"content" jsonb,
 	"cost" jsonb DEFAULT '{}'::jsonb NOT NULL,
@@ -376,7 +377,8 @@ CREATE TABLE "variants" (
 	"asks_for_quote" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "variants_sku" UNIQUE("sku"),
 	CONSTRAINT "variant_status" CHECK ("variants"."status" in ('active', 'discontinued')),
-	CONSTRAINT "variant_stock_policy" CHECK ("variants"."stock_policy" in ('deny', 'backorder'))
+	CONSTRAINT "variant_stock_policy" CHECK ("variants"."stock_policy" in ('deny', 'backorder')),
+	CONSTRAINT "variant_billed" CHECK ("variants"."billed" in ('once', 'monthly'))
 );
 --> statement-breakpoint
 CREATE TABLE "price_entries" (
@@ -461,6 +463,8 @@ CREATE TABLE "carts" (
 	"email_consent" text,
 	"country" text,
 	"postal_code" text,
+	"region" text,
+	"shipping_method" text,
 	"version" integer DEFAULT 1 NOT NULL,
 	"order_id" uuid,
 	"last_activity_at" timestamp (3) with time zone NOT NULL,
@@ -574,8 +578,13 @@ CREATE TABLE "payments" (
 	"session_id" text,
 	"intent_id" text,
 	"url" text,
+	"fingerprint" text NOT NULL,
+	"return_origin" text NOT NULL,
+	"customer_id" text,
+	"method_id" text,
 	"failure_code" text,
 	"received_minor" bigint DEFAULT 0 NOT NULL,
+	"provider_expires_at" timestamp (3) with time zone NOT NULL,
 	"reserved_until" timestamp (3) with time zone NOT NULL,
 	"due_at" timestamp (3) with time zone NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
@@ -773,7 +782,7 @@ CREATE INDEX "orders_of_company" ON "orders" USING btree ("company_id","placed_a
 CREATE INDEX "orders_by_placed" ON "orders" USING btree ("placed_at","id");--> statement-breakpoint
 CREATE INDEX "orders_by_email" ON "orders" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "payments_of_order" ON "payments" USING btree ("order_id");--> statement-breakpoint
-CREATE INDEX "unsettled_payments" ON "payments" USING btree ("due_at") WHERE "payments"."status" in ('starting', 'open', 'requires_action', 'refund_due');--> statement-breakpoint
+CREATE INDEX "unsettled_payments" ON "payments" USING btree ("due_at") WHERE "payments"."status" in ('starting', 'open', 'requires_action');--> statement-breakpoint
 CREATE INDEX "refunds_of_order" ON "refunds" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "refunds_due" ON "refunds" USING btree ("due_at") WHERE "refunds"."status" = 'due';--> statement-breakpoint
 CREATE INDEX "events_of_subject" ON "events" USING btree ("subject_id","at");--> statement-breakpoint
@@ -783,3 +792,31 @@ CREATE INDEX "outbox_newest" ON "outbox_emails" USING btree ("sequence");--> sta
 CREATE INDEX "outbox_waiting" ON "outbox_emails" USING btree ("created_at") WHERE "outbox_emails"."status" in ('waiting', 'sending');--> statement-breakpoint
 insert into shop_clock (id, offset_seconds) values (1, 0);--> statement-breakpoint
 insert into role_limits (role, max_discount_percent, min_margin_percent) values ('rep', 15, 20), ('manager', null, null), ('admin', null, null);
+--> statement-breakpoint
+-- What search looks through: titles and category first, then SKUs and attributes, then descriptions; every language.
+create or replace function refresh_product_search(ids uuid[]) returns void
+  language sql
+  as $$
+    update products p set
+      search =
+        setweight(to_tsvector('simple', plain_text(w.titles || ' ' || w.category)), 'A') ||
+        setweight(to_tsvector('simple', plain_text(w.skus || ' ' || w.facts)), 'B') ||
+        setweight(to_tsvector('simple', plain_text(w.descriptions)), 'C'),
+      search_text = plain_text(w.titles || ' ' || w.category || ' ' || w.skus || ' ' || w.facts)
+    from (
+      select q.id,
+        coalesce((select string_agg(t.value, ' ') from jsonb_each_text(q.title) t), '') as titles,
+        coalesce((select string_agg(n.value, ' ') from categories c, jsonb_each_text(c.name) n
+          where c.id = q.category_id), '') as category,
+        coalesce((select string_agg(v.sku || ' ' || v.sku_key || ' ' || coalesce(v.barcode, ''), ' ') from variants v
+          where v.product_id = q.id), '') as skus,
+        q.vendor || ' ' || array_to_string(q.tags, ' ') || ' ' ||
+          coalesce((select string_agg(a.key || ' ' || (a.value #>> '{}'), ' ') from jsonb_each(q.attributes) a), '') ||
+          ' ' || coalesce((select string_agg(a.key || ' ' || (a.value #>> '{}'), ' ')
+            from variants v, jsonb_each(v.attributes || v.options) a where v.product_id = q.id), '') as facts,
+        regexp_replace(coalesce((select string_agg(d.value, ' ') from jsonb_each_text(q.description) d), ''),
+          '<[^>]*>', ' ', 'g') as descriptions
+      from products q where q.id = any (ids)
+    ) w
+    where w.id = p.id
+  $$;

@@ -1,13 +1,13 @@
 import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
+import type { LineConfiguration } from '#app/domain/cart/cart.ts';
 import { cartStatuses } from '#app/domain/cart/states.ts';
 import { companies, units } from './companies';
 import { persons } from './identity';
 import { variants } from './catalog';
 import { currency, id, instant, isOneOf, minorUnits, oneOf, quantity, unitPrice } from './columns';
 
-/** What a configurable line was given: at most one plan, modules with their own quantity when it is free, a term in months. */
-export type LineConfiguration = { plan?: string; modules?: { code: string; quantity?: string }[]; term?: number };
+export type { LineConfiguration };
 
 /** Belongs to a visitor (its id is in a signed cookie), a consumer, or a member buying for a unit. */
 export const carts = pgTable(
@@ -24,8 +24,11 @@ export const carts = pgTable(
     /** Known as soon as it is typed at checkout, or by sign-in. */
     email: text(),
     emailConsent: text(),
+    /** Where a parcel would go, as far as it is known: what shipping and tax are estimated for. */
     country: text(),
     postalCode: text(),
+    region: text(),
+    shippingMethod: text(),
     /** Raised by every change: the optimistic lock of the cart. */
     version: integer().notNull().default(1),
     /** The order this cart became: it answers with it for ever. */

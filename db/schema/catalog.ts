@@ -61,7 +61,7 @@ export const products = pgTable(
     options: text().array().notNull().default([]),
     tags: text().array().notNull().default([]),
     attributes: jsonb().$type<Record<string, AttributeValue>>().notNull().default({}),
-    /** Words of title, description, SKUs, category and attributes in every language, unaccented; kept by a trigger. */
+    /** Words of title, description, SKUs, category and attributes in every language, unaccented: refresh_product_search(). */
     search: searchVector(),
     searchText: text().notNull().default(''),
     /** Paid units of the last 90 days, for best sellers; refreshed by a job. */
@@ -102,6 +102,7 @@ export const variants = pgTable(
     leadTimeDays: integer().notNull().default(0),
     stockPolicy: oneOf(stockPolicies).notNull().default('deny'),
     taxClass: text().notNull().default('standard'),
+    billed: oneOf(billings).notNull().default('once'),
     weightGrams: integer().notNull().default(0),
     /** Net content for the price per kg or l: { quantity: "0.25", unit: "KGM" }. */
     content: jsonb().$type<{ quantity: string; unit: string }>(),
@@ -116,6 +117,7 @@ export const variants = pgTable(
   (t) => [
     isOneOf('variant_status', t.status, variantStatuses),
     isOneOf('variant_stock_policy', t.stockPolicy, stockPolicies),
+    isOneOf('variant_billed', t.billed, billings),
     index('variants_of_product').on(t.productId, t.position),
     index('variants_sku_key').using('gin', sql`${t.skuKey} gin_trgm_ops`),
     index('variants_sku_key_exact').on(t.skuKey),

@@ -1,4 +1,15 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { orderStatuses, paymentStatuses } from '#app/domain/orders/lifecycle.ts';
 import { companies, units } from './companies';
@@ -143,17 +154,25 @@ export const payments = pgTable(
     orderId: uuid()
       .notNull()
       .references(() => orders.id),
-    kind: text({ enum: ['checkout', 'saved_card'] }).notNull(),
+    kind: text({ enum: ['checkout', 'saved_card', 'none'] }).notNull(),
     status: oneOf(paymentStatuses).notNull(),
     amountMinor: minorUnits().notNull(),
     currency: currency().notNull(),
     sessionId: text().unique('payments_session'),
     intentId: text().unique('payments_intent'),
     url: text(),
+    /** What the buyer was shown and agreed to, in one text: a second start with the same one joins this payment. */
+    fingerprint: text().notNull(),
+    /** Scheme and host the browser came by, so that it comes back there. */
+    returnOrigin: text().notNull(),
+    customerId: text(),
+    methodId: text(),
     failureCode: text(),
     receivedMinor: minorUnits()
       .notNull()
       .default(sql`0`),
+    /** When the provider closes the session by itself, on its own clock. */
+    providerExpiresAt: timestamp({ precision: 3, withTimezone: true, mode: 'date' }).notNull(),
     /** When the reservation ends, on the shop's clock. */
     reservedUntil: instant().notNull(),
     /** When the sweep asks the provider next. */
@@ -166,7 +185,7 @@ export const payments = pgTable(
     index('payments_of_order').on(t.orderId),
     index('unsettled_payments')
       .on(t.dueAt)
-      .where(sql`${t.status} in ('starting', 'open', 'requires_action', 'refund_due')`),
+      .where(sql`${t.status} in ('starting', 'open', 'requires_action')`),
   ],
 );
 

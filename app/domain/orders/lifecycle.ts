@@ -59,4 +59,8 @@ export const paymentStatuses = [
 ] as const;
 export type PaymentStatus = (typeof paymentStatuses)[number];
 
-export const isSettled = (status: PaymentStatus): boolean => !['starting', 'open', 'requires_action'].includes(status);
+/** Money may still come: the provider is asked until it says one or the other. */
+export const openPaymentStatuses = ['starting', 'open', 'requires_action'] as const satisfies readonly PaymentStatus[];
+
+export const isSettled = (status: PaymentStatus): boolean =>
+  !(openPaymentStatuses as readonly PaymentStatus[]).includes(status);

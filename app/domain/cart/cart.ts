@@ -1,0 +1,81 @@
+import { type Exact, add, compare, exact, isNegative, isZero, toExact } from '../money/exact';
+import { toDecimalString } from '../money/rounding';
+import { type Outcome, ok, refused } from '../outcome';
+
+/** What a configurable line was given: at most one plan, modules with a quantity of their own when it is free, a term
+ *  in months. */
+export type LineConfiguration = {
+  readonly plan?: string | undefined;
+  readonly modules?: readonly { readonly code: string; readonly quantity?: string | undefined }[] | undefined;
+  readonly term?: number | undefined;
+};
+
+export type CartLine = {
+  /** 1-based and stable in its cart. */
+  readonly line: number;
+  readonly variantId: string;
+  /** In the variant's unit, a decimal string of up to six places. */
+  readonly quantity: string;
+  readonly configuration: LineConfiguration;
+};
+
+export type LineToAdd = Omit<CartLine, 'line'>;
+
+export type CartRefusal = 'cart_full' | 'quantity_too_large' | 'quantity_not_positive' | 'no_such_line';
+
+export const mostLines = 200;
+export const largestQuantity: Exact = exact(1_000_000n);
+
+/** What adding, changing or removing does to the rows: lines to write (new ones and new quantities) and to delete. */
+export type CartChange = { readonly write: readonly CartLine[]; readonly remove: readonly number[] };
+
+/** Two lines are one when they are the same thing in the same configuration. */
+export const isSameThing = (a: LineToAdd, b: LineToAdd): boolean =>
+  a.variantId === b.variantId && configurationKey(a.configuration) === configurationKey(b.configuration);
+
+/** The same text for the same configuration, in whatever order its modules were named. */
+export const configurationKey = (configuration: LineConfiguration): string =>
+  JSON.stringify([
+    configuration.plan ?? null,
+    configuration.term ?? null,
+    [...(configuration.modules ?? [])]
+      .map(({ code, quantity }) => [code, quantity ?? null])
+      .sort(([a = ''], [b = '']) => ((a ?? '') < (b ?? '') ? -1 : 1)),
+  ]);
+
+/** Adds to a line that is the same thing, else makes a new one with the next number. */
+export function addToCart(lines: readonly CartLine[], wanted: LineToAdd): Outcome<CartChange, CartRefusal> {
+  const same = lines.find((line) => isSameThing(line, wanted));
+  if (!same && lines.length >= mostLines) return refused('cart_full');
+  const quantity = same ? add(toExact(same.quantity), toExact(wanted.quantity)) : toExact(wanted.quantity);
+  const problem = quantityRefusal(quantity);
+  if (problem) return refused(problem);
+  return ok({
+    write: [{ ...wanted, line: same?.line ?? nextLine(lines), quantity: toDecimalString(quantity, 6) }],
+    remove: [],
+  });
+}
+
+/** Zero takes the line out. */
+export function changeQuantity(
+  lines: readonly CartLine[],
+  p: { line: number; quantity: string },
+): Outcome<CartChange, CartRefusal> {
+  const found = lines.find(({ line }) => line === p.line);
+  if (!found) return refused('no_such_line');
+  const quantity = toExact(p.quantity);
+  if (isZero(quantity)) return ok({ write: [], remove: [p.line] });
+  const problem = quantityRefusal(quantity);
+  if (problem) return refused(problem);
+  return ok({ write: [{ ...found, quantity: toDecimalString(quantity, 6) }], remove: [] });
+}
+
+const quantityRefusal = (quantity: Exact): CartRefusal | null =>
+  isNegative(quantity) || isZero(quantity)
+    ? 'quantity_not_positive'
+    : compare(quantity, largestQuantity) > 0
+      ? 'quantity_too_large'
+      : null;
+
+/** Numbers are never used again while their cart lives. */
+export const nextLine = (lines: readonly CartLine[]): number => Math.max(0, ...lines.map(({ line }) => line)) + 1;
