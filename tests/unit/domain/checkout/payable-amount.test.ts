@@ -34,6 +34,6 @@ describe('what a card can pay', () => {
   });
 
   test.each(currencyCodes)('the minimum of %s can itself be paid', (currency) => {
-    expect(payableAmount(money(smallestPayment[currency], currency))).toEqual({ ok: true, value: 'by_card' });
+    expect(payableAmount(money(smallestPayment(currency), currency))).toEqual({ ok: true, value: 'by_card' });
   });
 });
