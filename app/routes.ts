@@ -16,11 +16,21 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       // checkout
       // orders
       // account
+      page('sign-in', 'routes/account/sign-in.tsx'),
+      page('sign-in/second-factor', 'routes/account/second-factor-check.tsx'),
+      page('sign-out', 'routes/account/sign-out.tsx'),
+      page('register', 'routes/account/register.tsx'),
+      page('register/:token', 'routes/account/confirm-registration.tsx'),
+      page('check-your-mail', 'routes/account/check-your-mail.tsx'),
+      page('forgot-password', 'routes/account/forgot-password.tsx'),
+      page('reset-password/:token', 'routes/account/reset-password.tsx'),
+      page('account/buying-as', 'routes/account/buying-as.tsx'),
     ]),
     // company
     // sales
     // admin
     // preferences
+    page('preferences/market', 'routes/preferences/market.tsx'),
     page('preferences/theme', 'routes/preferences/theme.tsx'),
     // dev: demo mode only
     page('dev/components', 'routes/dev/components.tsx'),

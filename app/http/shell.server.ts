@@ -1,6 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { MarketChoice, ShellData } from '#app/components/shell/shell-data.ts';
 import { type Locale, locales } from '#app/domain/i18n/locales.ts';
+import { buyingAsValue } from './buying-as.server';
 import { readFlash } from './flash.server';
 import { localeOf } from './locale.server';
 import { sessionStore } from '#app/integrations/auth/sessions.server.ts';
@@ -27,6 +28,7 @@ export async function readShell(
     origin: url.origin,
     year: deps.now().getUTCFullYear(),
     viewer: shellViewer(viewer),
+    buyingAs: buyingAsValue(viewer),
     cartCount: 0,
     market: marketChoice(viewer.market.code, locale),
     markets: marketCodes.map((code) => marketChoice(code, locale)),

@@ -1,10 +1,11 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Member, UnitRole } from '#app/domain/access/company-scope.ts';
 import { companyId, personId, unitId } from '#app/domain/access/ids.ts';
-import type { UnitTree } from '#app/domain/access/unit-tree.ts';
+import { type UnitTree, unitAndBelow } from '#app/domain/access/unit-tree.ts';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
 import type { DbOrTx } from '#db/client.server.ts';
 import { companies, memberRoles, members, units } from '#db/schema/companies.ts';
+import { persons } from '#db/schema/identity.ts';
 
 export type Membership = {
   memberId: string;
@@ -85,4 +86,45 @@ export async function findMember(
   const [rows, roles] = [await listUnits(db, p), await listRoles(db, { memberId: row.id })];
   const member = { person: personId(p.personId), company: companyId(p.companyId), units: unitTreeOf(rows), roles };
   return { memberId: row.id, member, units: rows };
+}
+
+/** Where a visit begins: the unit bought for last, while a role is still held there or above; else the first role's. */
+export async function findFirstUnit(db: DbOrTx, p: { personId: string }): Promise<string | null> {
+  const [person] = await db.select({ lastUnitId: persons.lastUnitId }).from(persons).where(eq(persons.id, p.personId));
+  const [row] = await db
+    .select({ unitId: memberRoles.unitId, companyId: members.companyId })
+    .from(members)
+    .innerJoin(companies, eq(companies.id, members.companyId))
+    .innerJoin(memberRoles, eq(memberRoles.memberId, members.id))
+    .where(and(eq(members.personId, p.personId), eq(members.status, 'active'), eq(companies.status, 'active')))
+    .orderBy(asc(companies.name), asc(memberRoles.unitId))
+    .limit(1);
+  return person?.lastUnitId ?? row?.unitId ?? null;
+}
+
+/** Which company a unit belongs to. Null when there is none. */
+export async function findUnit(db: DbOrTx, p: { id: string }): Promise<(UnitRow & { companyId: string }) | null> {
+  const { id, slug, name, parentId } = units;
+  const [row] = await db
+    .select({ id, slug, name, parentId, companyId: units.companyId })
+    .from(units)
+    .where(eq(units.id, p.id));
+  return row ?? null;
+}
+
+export type UnitInReach = { id: string; name: string; companyName: string; currency: CurrencyCode };
+
+/** Every unit someone may buy for: where they hold a role, and below. */
+export async function listUnitsInReach(db: DbOrTx, p: { personId: string }): Promise<UnitInReach[]> {
+  const memberships = await listMemberships(db, p);
+  const reached = await Promise.all(
+    memberships.map(async ({ company }) => {
+      const found = await findMember(db, { companyId: company.id, personId: p.personId });
+      const ids = new Set(found?.member.roles.flatMap(({ unit }) => unitAndBelow(found.member.units, unit)));
+      return (found?.units ?? [])
+        .filter(({ id }) => ids.has(unitId(id)))
+        .map(({ id, name }) => ({ id, name, companyName: company.name, currency: company.currency }));
+    }),
+  );
+  return reached.flat();
 }

@@ -23,6 +23,8 @@ export type ShellData = {
   readonly origin: string;
   readonly year: number;
   readonly viewer: Viewer | null;
+  /** Names for whom this page was made, so that its forms can say so. */
+  readonly buyingAs: string;
   readonly cartCount: number;
   readonly market: MarketChoice;
   readonly markets: readonly MarketChoice[];

@@ -47,7 +47,12 @@ export type BuyingAsChoice = { unitId: string | null; actingForMemberId: string 
 
 /** Everything the shop does with sessions, on wall time. Behind it stands lucia; nothing else knows. */
 export type SessionStore = {
-  create(p: { personId: string; assurance: Assurance; userAgent: string }): Promise<string>;
+  create(p: {
+    personId: string;
+    assurance: Assurance;
+    userAgent: string;
+    buyingAsUnitId?: string | null;
+  }): Promise<string>;
   /** Null when the token is unknown, over or its person is gone. */
   validate(token: string): Promise<Session | null>;
   /** The same session under a new token, when what it may do has grown; the old token is dead. Null when it was. */
@@ -84,11 +89,11 @@ function makeLucia(db: DbOrTx, isSecure: boolean) {
 export function sessionStore(db: DbOrTx, settings: { origin: string }): SessionStore {
   const lucia = makeLucia(db, settings.origin.startsWith('https:'));
   return {
-    async create({ personId, assurance, userAgent }) {
+    async create({ personId, assurance, userAgent, buyingAsUnitId = null }) {
       const session = await lucia.createSession(personId, {
         assurance,
         userAgent: userAgent.slice(0, 300),
-        buyingAsUnitId: null,
+        buyingAsUnitId,
         actingForMemberId: null,
         createdAt: new Date(),
       });

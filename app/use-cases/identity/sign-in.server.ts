@@ -4,6 +4,7 @@ import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import { verifyPassword } from '#app/integrations/auth/passwords.server.ts';
 import { sessionStore } from '#app/integrations/auth/sessions.server.ts';
 import { type RateLimit, countAttempt, forgiveAttempt } from '#app/integrations/rate-limits.server.ts';
+import { findFirstUnit } from '#db/queries/memberships.server.ts';
 import { findCredentialsByEmail } from '#db/queries/persons.server.ts';
 
 /** Wrong attempts: from one address at one account, at one account from anywhere, from one address at any account. */
@@ -40,6 +41,7 @@ export async function signIn(
     personId: person.id,
     assurance: 1,
     userAgent: input.userAgent,
+    buyingAsUnitId: await findFirstUnit(db, { personId: person.id }),
   });
   return ok({ token, personId: person.id, needsSecondFactor: person.totpSecret !== null });
 }

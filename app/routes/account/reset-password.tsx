@@ -1,0 +1,70 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import * as z from 'zod';
+import { DoorPage } from '#app/components/account/door-page.tsx';
+import { PasswordField } from '#app/components/account/password-field.tsx';
+import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
+import { SubmitButton } from '#app/components/ui/button.tsx';
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { answerOf } from '#app/http/answer-of.ts';
+import { redirectWithFlash } from '#app/http/flash.server.ts';
+import { fieldRefused, formReply, parseForm } from '#app/http/form.ts';
+import { refusalInForm } from '#app/http/refusal-reply.server.ts';
+import type { RouteHandle } from '#app/messages/areas.ts';
+import { findPasswordReset, resetPassword } from '#app/use-cases/identity/reset-password.server.ts';
+
+export const handle: RouteHandle = { messages: ['account'] };
+
+const passwordForm = z.object({ password: z.string().min(1).max(1000) });
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const found = await findPasswordReset(context.deps, { token: params.token ?? '' });
+  return { email: found?.email ?? null };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const form = await parseForm(request, passwordForm);
+  if (!form.ok) return formReply(form);
+  const outcome = await resetPassword(context.deps, { ...form.value, token: params.token ?? '' });
+  if (outcome.ok) {
+    const words = { tone: 'good', area: 'account', key: 'passwordSaved' } as const;
+    return redirectWithFlash(request, context, '/sign-in', words);
+  }
+  if (outcome.code === 'link_over') return refusalInForm(request, { ok: false, code: 'link_over' }, form);
+  return formReply(fieldRefused(request, form, 'password', outcome.code));
+}
+
+export default function ResetPassword() {
+  const t = useMessages('account');
+  const to = useLocalePath();
+  const { email } = useLoaderData<typeof loader>();
+  const { form } = answerOf(useActionData());
+  if (!email) {
+    return (
+      <DoorPage title={t('linkOverTitle')} lead={t('linkOverLead')}>
+        <p className="flex flex-wrap gap-5">
+          <Link to={to('/forgot-password')}>{t('forgotTitle')}</Link>
+          <Link to={to('/sign-in')}>{t('signInButton')}</Link>
+        </p>
+      </DoorPage>
+    );
+  }
+  return (
+    <DoorPage title={t('choosePasswordTitle')} lead={t('resetLead', { email })}>
+      <ErrorSummary answer={form} labels={{ password: t('newPassword') }} />
+      <Form method="post" className="grid gap-4" noValidate>
+        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+        <PasswordField
+          name="password"
+          label={t('newPassword')}
+          hint={t('passwordHint')}
+          isNew
+          error={form?.fields.password}
+        />
+        <SubmitButton tone="primary" size="large" wide>
+          {t('saveNewPassword')}
+        </SubmitButton>
+      </Form>
+    </DoorPage>
+  );
+}
