@@ -46,7 +46,11 @@ export async function readShell(
 function marketChoice(code: string, locale: Locale): MarketChoice {
   const { countries, currency } = marketOf(code);
   const [home] = countries;
-  return { code, currency, name: new Intl.DisplayNames([locales[locale].formats], { type: 'region' }).of(home) ?? home };
+  return {
+    code,
+    currency,
+    name: new Intl.DisplayNames([locales[locale].formats], { type: 'region' }).of(home) ?? home,
+  };
 }
 
 function shellViewer({ person, buyingAs, memberships, staff }: Viewer): ShellData['viewer'] {
