@@ -32,8 +32,9 @@ export function directoryOf(p: {
   const holders = new Map<UnitId, Map<Role, PersonId[]>>();
   for (const { unit, role, person } of p.roles) {
     const inUnit = holders.get(unit) ?? new Map<Role, PersonId[]>();
-    inUnit.set(role, [...(inUnit.get(role) ?? []), person]);
-    holders.set(unit, inUnit);
+    const people = inUnit.get(role) ?? [];
+    people.push(person);
+    holders.set(unit, inUnit.set(role, people));
   }
   return {
     units: p.units,

@@ -2,7 +2,7 @@ import type { PersonId, UnitId } from '../access/ids';
 import { theStore } from '../access/roles';
 import { unitAndAbove } from '../access/unit-tree';
 import { type Capacity, type Decision, type PlaceServed, isSameCapacity, placeOf } from './decisions';
-import { type StandIns } from './delegation';
+import type { StandIns } from './delegation';
 import { type Directory, holdersIn, holdersInOrAbove, homeOfRole, isActive } from './directory';
 import type { FrozenLevel, GroupKey } from './frozen-policy';
 import { filledPlaces } from './places';

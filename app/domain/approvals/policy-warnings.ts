@@ -113,7 +113,8 @@ function peopleWhoAreGone(rule: Rule, directory: Directory): readonly PolicyWarn
   return gone.length === 0 ? [] : [{ code: 'person_is_gone', ruleId: rule.id, people: [...new Set(gone)] }];
 }
 
-/** Asks each group of the rule about a document of each unit, by somebody outside the group. Groups that depend on the requester or the cost centre are left to the simulator. */
+/** Asks each group of the rule about a document of each unit, by somebody outside the group. Groups that depend on the
+ *  requester or the cost centre are left to the simulator. */
 function groupsHardToFill(rule: Rule, directory: Directory, at: Date): readonly PolicyWarning[] {
   const [frozen] = freezePolicy([rule], at).rules;
   return (frozen?.levels ?? []).flatMap((level, levelIndex) =>

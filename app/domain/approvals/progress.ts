@@ -1,10 +1,10 @@
 import type { PersonId } from '../access/ids';
-import { type Capacity, type Decision } from './decisions';
+import type { Capacity, Decision } from './decisions';
 import { levelDeadlines } from './deadlines';
 import { standInsFor } from './delegation';
 import type { Directory } from './directory';
 import { type FrozenPolicy, type FrozenRule, groupKey } from './frozen-policy';
-import { type GroupStanding, groupStanding } from './group-filling';
+import { type GroupQuestion, type GroupStanding, groupStanding } from './group-filling';
 import type { DocumentFacts } from './rules';
 
 /** Everything a verdict needs about one revision under approval. */
@@ -75,7 +75,8 @@ export type Progress = {
  *  one after another; the document is approved when each rule's last level is done, and blocked as soon as any group of
  *  a level not yet done cannot be filled. Asked under the lock that guards the decision. */
 export function approvalProgress(approval: ApprovalCase, at: Date): Progress {
-  const walked = approval.policy.rules.map((rule) => walkRule(approval, rule, at));
+  const asked = whoIsAsked(approval, at);
+  const walked = approval.policy.rules.map((rule) => walkRule(approval, rule, asked, at));
   const rules = walked.map(({ standing }) => standing);
   const unfinished = rules.flatMap((rule) =>
     rule.levels
@@ -107,12 +108,12 @@ export function approvalProgress(approval: ApprovalCase, at: Date): Progress {
   };
 }
 
-function walkRule(approval: ApprovalCase, rule: FrozenRule, at: Date) {
+function walkRule(approval: ApprovalCase, rule: FrozenRule, asked: Asked, at: Date) {
   const openedAt = new Map(
     approval.openings.filter(({ ruleId }) => ruleId === rule.id).map((opening) => [opening.level, opening.at]),
   );
   if (!openedAt.has(1)) openedAt.set(1, at);
-  const groupsOf = (level: number, isEscalated: boolean) => groupsOfLevel(approval, rule, level, isEscalated, at);
+  const groupsOf = (level: number, isEscalated: boolean) => groupsOfLevel(approval, rule, level, isEscalated, asked);
   const hasEscalated = (level: number, by: Date): boolean => {
     const opened = openedAt.get(level);
     const frozen = rule.levels[level - 1];
@@ -146,34 +147,39 @@ function walkRule(approval: ApprovalCase, rule: FrozenRule, at: Date) {
   return { standing, openings: [...openedAt].map(([level, when]) => ({ ruleId: rule.id, level, at: when })) };
 }
 
-function groupsOfLevel(
-  { document, directory, policy, decisions, revision }: ApprovalCase,
-  rule: FrozenRule,
-  level: number,
-  isEscalated: boolean,
-  at: Date,
-): readonly GroupStanding[] {
-  const frozen = rule.levels[level - 1];
-  if (frozen === undefined) return [];
-  const standIns = standInsFor(document, directory, at);
-  const approvals = decisions.filter(
+type Asked = Pick<GroupQuestion, 'document' | 'directory' | 'standIns' | 'approvals'>;
+
+/** What every group is asked with. A decision of another revision counts nowhere, nor would one by or for a requester. */
+const whoIsAsked = ({ document, directory, decisions, revision }: ApprovalCase, at: Date): Asked => ({
+  document,
+  directory,
+  standIns: standInsFor(document, directory, at),
+  approvals: decisions.filter(
     (decision) =>
       decision.revision === revision &&
       decision.verdict === 'approved' &&
       !document.requesters.includes(decision.by) &&
       (decision.for === null || !document.requesters.includes(decision.for)),
-  );
+  ),
+});
+
+function groupsOfLevel(
+  { policy }: ApprovalCase,
+  rule: FrozenRule,
+  level: number,
+  isEscalated: boolean,
+  asked: Asked,
+): readonly GroupStanding[] {
+  const frozen = rule.levels[level - 1];
+  if (frozen === undefined) return [];
   return frozen.groups.map((group, index) =>
     groupStanding({
+      ...asked,
       key: groupKey(policy, rule.id, level, index + 1),
       group,
       ruleUnit: rule.unit,
       escalateTo: frozen.escalateTo,
       isEscalated,
-      document,
-      directory,
-      standIns,
-      approvals,
     }),
   );
 }
