@@ -33,8 +33,8 @@ export function Footer({ shell }: { shell: ShellData }) {
   ] as const;
   return (
     <footer className="mt-16 border-t border-line bg-sunken text-sm">
-      <div className="content-width grid gap-8 py-10 sm:grid-cols-3 lg:grid-cols-[1.4fr_1fr_1fr_1fr]">
-        <div className="flex flex-col gap-2 sm:col-span-3 lg:col-span-1">
+      <div className="content-width grid grid-cols-2 gap-8 py-10 sm:grid-cols-3 lg:grid-cols-[1.4fr_1fr_1fr_1fr]">
+        <div className="flex flex-col gap-2 col-span-2 sm:col-span-3 lg:col-span-1">
           <Wordmark className="h-6" />
           <p className="text-ink-soft">{t('tagline')}</p>
         </div>
@@ -47,7 +47,7 @@ export function Footer({ shell }: { shell: ShellData }) {
           <LanguageLinks address={shell.address} isDemo={shell.isDemo} />
           {shell.markets.length > 1 && <MarketChooser shell={shell} id="footer-market" />}
           <ThemeChooser shell={shell} id="footer-theme" />
-          <p className="ms-auto text-ink-faint">{t('copyright', { year: shell.year })}</p>
+          <p className="text-ink-faint sm:ms-auto">{t('copyright', { year: shell.year })}</p>
         </div>
       </div>
     </footer>

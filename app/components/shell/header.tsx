@@ -46,9 +46,6 @@ export function StorefrontHeader({ shell }: { shell: ShellData }) {
             </span>
           )}
         </Link>
-        <div className="order-last w-full sm:hidden">
-          <BuyingAsChip viewer={shell.viewer} />
-        </div>
       </div>
       <CategoryNavigation shell={shell} />
     </header>
@@ -85,7 +82,6 @@ function HeaderSearch() {
 function CategoryNavigation({ shell }: { shell: ShellData }) {
   const t = useMessages('shell');
   const to = useLocalePath();
-  if (shell.categories.length === 0) return null;
   const links = (look: string) =>
     shell.categories.map(({ path, title }) => (
       <li key={path}>
@@ -95,14 +91,17 @@ function CategoryNavigation({ shell }: { shell: ShellData }) {
       </li>
     ));
   return (
-    <nav aria-label={t('mainNavigation')} className="content-width">
+    <nav aria-label={t('mainNavigation')} className="content-width relative">
       <ul className="hidden gap-6 md:flex">
         {links(
           'inline-block border-b-2 border-transparent py-2.5 text-ink-soft no-underline hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink',
         )}
       </ul>
+      <div className="absolute end-4 top-1.5 max-w-[65%] sm:hidden">
+        <BuyingAsChip viewer={shell.viewer} />
+      </div>
       <details className="group border-t border-line md:hidden">
-        <summary className="flex min-h-11 items-center gap-2 font-medium">
+        <summary className="inline-flex min-h-11 items-center gap-2 font-medium">
           <Menu /> {t('openMenu')}
         </summary>
         <ul className="grid grid-cols-2 gap-x-4 pb-3">

@@ -80,7 +80,10 @@ export function BuyBox({ box, cartAction, buyAction, quoteAction, answer, childr
       {box.canBuy && (
         <>
           <QuantityStepper least={box.least} step={box.step} defaultValue={box.least} error={answer?.fields.quantity} />
-          <div className="z-20 grid grid-cols-2 gap-3 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:p-3 max-sm:has-[>:only-child]:grid-cols-1">
+          <div
+            data-lower-edge=""
+            className="z-20 grid grid-cols-2 gap-3 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:p-3 max-sm:has-[>:only-child]:grid-cols-1"
+          >
             <SubmitButton action={cartAction} tone={buyAction ? 'quiet' : 'primary'} wide>
               {t('addToCart')}
             </SubmitButton>

@@ -35,7 +35,7 @@ export function CartLines(props: {
     <ul className="grid">
       {props.lines.map((line) => (
         <li key={line.id} className="grid grid-cols-[5rem_1fr] gap-x-4 gap-y-2 border-b border-line py-4 first:pt-0">
-          <div className="overflow-hidden rounded">
+          <div className="self-start overflow-hidden rounded">
             <Picture picture={line.picture} sizes="5rem" />
           </div>
           <div className="grid gap-1">

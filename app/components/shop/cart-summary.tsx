@@ -11,7 +11,7 @@ export function CartSummary(props: {
 }) {
   const { title, facts, toFreeShipping, note, action } = props;
   return (
-    <section className="grid content-start gap-4 rounded border border-line bg-raised p-5 lg:sticky lg:top-6">
+    <section className="grid content-start gap-4 self-start rounded border border-line bg-raised p-5 lg:sticky lg:top-6">
       <h2 className="text-lg font-semibold">{title}</h2>
       <AmountList facts={facts} />
       {toFreeShipping && (

@@ -1,8 +1,10 @@
 import { Form, Link, useSearchParams, useSubmit } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
 import { useMessages } from '../i18n/words';
 import { Button } from '../ui/button';
 import { Disclosure } from '../ui/disclosure';
 import { controlLook } from '../ui/field';
+import { ChevronDown } from '../ui/icons/arrows';
 import { Cross } from '../ui/icons/signs';
 
 export type Facet = {
@@ -27,59 +29,70 @@ export function FacetPanel({ facets, price }: Props) {
   const kept = [...search].filter(([name]) => !own.has(name));
   return (
     <Form
-      key={search.toString()}
       preventScrollReset
-      onChange={(event) => submit(event.currentTarget, { preventScrollReset: true })}
-      className="grid content-start"
+      onChange={(event) => {
+        const field: EventTarget = event.target;
+        if (field instanceof HTMLInputElement && field.type === 'checkbox')
+          submit(event.currentTarget, { preventScrollReset: true });
+      }}
     >
-      <h2 className="sr-only">{t('filters')}</h2>
-      {kept.map(([name, value]) => (
-        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-      ))}
-      {facets.map(({ name, label, values }) => (
-        <Disclosure key={name} title={label} isOpen>
-          <fieldset>
-            <legend className="sr-only">{label}</legend>
-            {values.map(({ value, label: text, count }) => (
-              <label key={value} className="flex min-h-10 items-center gap-3">
-                <input
-                  type="checkbox"
-                  name={name}
-                  value={value}
-                  defaultChecked={search.getAll(name).includes(value)}
-                  className="size-5 shrink-0"
-                />
-                <span className="grow text-ink">{text}</span>
-                <span className="tabular text-sm text-ink-faint">{count}</span>
-              </label>
-            ))}
-          </fieldset>
-        </Disclosure>
-      ))}
-      {price && (
-        <Disclosure title={t('price', { currency: price.currency })} isOpen>
-          <div className="grid grid-cols-2 gap-3">
-            {(['price_min', 'price_max'] as const).map((name) => (
-              <label key={name} className="grid gap-1 text-sm">
-                {t(name === 'price_min' ? 'priceLeast' : 'priceMost')}
-                <input
-                  name={name}
-                  inputMode="decimal"
-                  defaultValue={search.get(name) ?? ''}
-                  placeholder={name === 'price_min' ? price.least : price.most}
-                  className={`${controlLook} tabular`}
-                />
-              </label>
-            ))}
-          </div>
-        </Disclosure>
-      )}
-      <noscript>
+      <details className="open-from-lg group/filters">
+        <summary className="mb-2 flex min-h-11 items-center justify-between rounded border border-control bg-raised px-4 font-medium">
+          {t('filters')}
+          <ChevronDown className="size-5 transition-transform group-open/filters:rotate-180" />
+        </summary>
+        {kept.map(([name, value]) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+        ))}
+        {facets.map(({ name, label, values }) => (
+          <Disclosure key={name} title={label} isOpen>
+            <fieldset>
+              <legend className="sr-only">{label}</legend>
+              {values.map(({ value, label: text, count }) => (
+                <label key={value} className="flex min-h-10 items-center gap-3">
+                  <FacetBox name={name} value={value} isChosen={search.getAll(name).includes(value)} />
+                  <span className="grow text-ink">{text}</span>
+                  <span className="tabular text-sm text-ink-faint">{count}</span>
+                </label>
+              ))}
+            </fieldset>
+          </Disclosure>
+        ))}
+        {price && (
+          <Disclosure title={t('price', { currency: price.currency })} isOpen>
+            <div className="grid grid-cols-2 gap-3">
+              {(['price_min', 'price_max'] as const).map((name) => (
+                <label key={name} className="grid gap-1 text-sm">
+                  {t(name === 'price_min' ? 'priceLeast' : 'priceMost')}
+                  <input
+                    key={search.get(name)}
+                    name={name}
+                    inputMode="decimal"
+                    defaultValue={search.get(name) ?? ''}
+                    placeholder={name === 'price_min' ? price.least : price.most}
+                    className={`${controlLook} tabular`}
+                  />
+                </label>
+              ))}
+            </div>
+          </Disclosure>
+        )}
         <Button wide className="mt-4">
           {t('apply')}
         </Button>
-      </noscript>
+      </details>
     </Form>
+  );
+}
+
+/** Keeps its element, and so the focus, while the address changes under it. */
+function FacetBox({ name, value, isChosen }: { name: string; value: string; isChosen: boolean }) {
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (box.current) box.current.checked = isChosen;
+  }, [isChosen]);
+  return (
+    <input ref={box} type="checkbox" name={name} value={value} defaultChecked={isChosen} className="size-5 shrink-0" />
   );
 }
 

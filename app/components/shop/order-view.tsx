@@ -61,7 +61,7 @@ export function OrderView({
           {lines.map((line) => (
             <li key={line.line} className="flex gap-4 border-b border-line py-3 first:pt-0 last:border-0 last:pb-0">
               {line.picture && (
-                <span className="w-14 shrink-0 overflow-hidden rounded">
+                <span className="w-14 shrink-0 self-start overflow-hidden rounded">
                   <Picture picture={line.picture} sizes="3.5rem" />
                 </span>
               )}

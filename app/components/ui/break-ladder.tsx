@@ -21,6 +21,7 @@ export function BreakLadder({
         <thead className="sr-only">
           <tr>
             <th scope="col">{t('quantity')}</th>
+            <td />
             <th scope="col">{t('unitPrice')}</th>
           </tr>
         </thead>
@@ -31,17 +32,20 @@ export function BreakLadder({
               aria-current={isCurrent ? 'true' : undefined}
               className="border-t border-line aria-[current]:bg-accent-soft aria-[current]:font-semibold"
             >
-              <th scope="row" className="w-px px-2 py-1.5 text-start font-[inherit] whitespace-nowrap">
+              <th
+                scope="row"
+                className={`w-px px-2 py-1.5 text-start whitespace-nowrap ${isCurrent ? 'font-semibold' : 'font-normal'}`}
+              >
                 {t('quantityFrom', { quantity: from })}
               </th>
               <td className="px-2 py-1.5">
-                <span className="flex items-center justify-end gap-3">
-                  <span aria-hidden="true" className="h-2 grow">
-                    <span className="block h-2 rounded-full bg-accent opacity-70" style={{ width: `${width}%` }} />
-                  </span>
-                  {isCurrent && <span className="font-normal text-ink-soft">{t('youPayHere')}</span>}
-                  <bdi>{unitPrice}</bdi>
+                <span aria-hidden="true" className="block h-2">
+                  <span className="block h-2 rounded-full bg-accent opacity-70" style={{ width: `${width}%` }} />
                 </span>
+              </td>
+              <td className="w-px px-2 py-1.5 text-end whitespace-nowrap">
+                {isCurrent && <span className="me-2 font-normal text-ink-soft">{t('youPayHere')}</span>}
+                <bdi>{unitPrice}</bdi>
               </td>
             </tr>
           ))}

@@ -60,9 +60,9 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowName, bulkAc
             >
               {rowName && (
                 <td className="px-2 max-sm:block max-sm:px-0">
-                  <label className="grid size-11 place-items-center max-sm:justify-items-start">
-                    <span className="sr-only">{t('selectRow', { row: rowName(row) })}</span>
+                  <label className="flex min-h-11 items-center gap-3 sm:justify-center">
                     <input type="checkbox" name="selected" value={rowKey(row)} onChange={count} className="size-5" />
+                    <span className="font-medium sm:sr-only">{t('selectRow', { row: rowName(row) })}</span>
                   </label>
                 </td>
               )}

@@ -5,11 +5,11 @@ export type Fact = { label: string; value: ReactNode; isTotal?: boolean };
 /** Facts about one thing: what it is called, what it is. */
 export function DescriptionList({ facts }: { facts: readonly Fact[] }) {
   return (
-    <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[minmax(8rem,auto)_1fr]">
+    <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">
       {facts.map(({ label, value }) => (
-        <div key={label} className="contents">
+        <div key={label} className="flex justify-between gap-4 sm:contents">
           <dt className="text-ink-faint">{label}</dt>
-          <dd className="min-w-0 max-sm:mb-2">{value}</dd>
+          <dd className="min-w-0 max-sm:text-end">{value}</dd>
         </div>
       ))}
     </dl>

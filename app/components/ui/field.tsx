@@ -132,7 +132,7 @@ export function Checkbox({ label, hint, error, id, ...input }: Omit<TextFieldPro
         <span>{label}</span>
       </label>
       {hint && (
-        <p id={`${ties.id}-hint`} className="ms-8 text-sm text-ink-faint">
+        <p id={`${ties.id}-hint`} className="-mt-2 ms-8 text-sm text-ink-faint">
           {hint}
         </p>
       )}

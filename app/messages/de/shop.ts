@@ -22,4 +22,5 @@ export const shop = {
   ratingText: '{average} von 5 Sternen, {count, plural, one {# Bewertung} other {# Bewertungen}}',
   ladder: 'Je mehr, desto günstiger',
   cliff: '{count, plural, one {Mit # mehr zahlen Sie weniger} other {Mit # mehr zahlen Sie weniger}}',
+  forCompaniesAction: 'Firmenkonto eröffnen',
 } as const satisfies Record<keyof typeof english, string>;

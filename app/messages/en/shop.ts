@@ -20,4 +20,5 @@ export const shop = {
   ratingText: '{average} of 5 stars, {count, plural, one {# review} other {# reviews}}',
   ladder: 'The more, the less each',
   cliff: '{count, plural, one {# more and you pay less} other {# more and you pay less}}',
+  forCompaniesAction: 'Open a company account',
 } as const;
