@@ -1,4 +1,5 @@
 import type { ConfigurableProduct, Module, Plan, PricesByCurrency } from '#app/domain/catalog/product.ts';
+import type { ProductToSave } from './save-products.server';
 import type { Billing } from '#app/domain/catalog/variant.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 
@@ -52,3 +53,20 @@ export const configurableProduct = (
   plans: readonly PlanRow[],
   modules: readonly ModuleRow[],
 ): ConfigurableProduct => ({ handle, plans: plans.map(plan), modules: modules.map(module) });
+
+/** The same from what is about to be saved. */
+export const configurableProductToSave = ({ product, plans, modules }: ProductToSave): ConfigurableProduct =>
+  configurableProduct(
+    product.handle,
+    plans.map((one) => ({ ...one, billed: one.billed ?? 'once', includes: one.includes ?? [] })),
+    modules.map((one) => ({
+      ...one,
+      percent: one.percent ?? null,
+      quantity: one.quantity ?? 'line',
+      billed: one.billed ?? 'once',
+      price: one.price ?? {},
+      breaks: one.breaks ?? [],
+      requires: one.requires ?? {},
+      excludes: one.excludes ?? [],
+    })),
+  );
