@@ -7,6 +7,7 @@ import { stockLevels, variants } from './schema/catalog';
 import { companies } from './schema/companies';
 import { persons } from './schema/identity';
 import { orders } from './schema/orders';
+import { priceLists } from './schema/pricing';
 
 /** The only locks. Always in this order: person, company, cart, order, stock; a parent before its children, rows of one
  *  kind by id. `no key update` leaves room for the references other transactions check. */
@@ -79,4 +80,10 @@ export async function lockStock(tx: Tx, p: { variantIds: readonly string[] }): P
     .where(inArray(stockLevels.variantId, [...p.variantIds]))
     .orderBy(asc(stockLevels.variantId))
     .for('no key update', { of: stockLevels });
+}
+
+/** Who writes a price list or one of its revisions takes turns here. Null when there is no such list. */
+export async function lockPriceList(tx: Tx, p: { code: string }): Promise<typeof priceLists.$inferSelect | null> {
+  const [list] = await tx.select().from(priceLists).where(eq(priceLists.code, p.code)).for('no key update');
+  return list ?? null;
 }

@@ -57,6 +57,15 @@ export const refusalStatus = {
   method_not_allowed: 405,
   too_large: 413,
   unauthorized: 401,
+  product_impossible: 422,
+  sku_taken: 409,
+  kind_and_currency_needed: 422,
+  kind_and_currency_stay: 409,
+  unknown_company_or_unit: 422,
+  contract_without_company: 422,
+  segment_without_segment: 422,
+  standard_list_exists: 409,
+  revision_impossible: 422,
 } as const satisfies Record<RefusalCode, number>;
 
 export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusalStatus, code);

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { companies, units } from '#db/schema/companies.ts';
 import { priceListRevisions, priceLists } from '#db/schema/pricing.ts';
@@ -29,11 +29,19 @@ export async function findCompanyUnit(
   return row ?? null;
 }
 
-/** The list as it is after the save, and whether it was new. Its code decides which it is. */
+/** The list as it is after the save, and whether it was new; its code decides which it is. Null when another list is the
+ *  standard one of its currency. */
 export async function savePriceList(
   tx: Tx,
   p: Omit<PriceListRow, 'id' | 'version'>,
-): Promise<{ list: PriceListRow; wasCreated: boolean }> {
+): Promise<{ list: PriceListRow; wasCreated: boolean } | null> {
+  if (p.kind === 'standard') {
+    const [other] = await tx
+      .select({ id: priceLists.id })
+      .from(priceLists)
+      .where(and(eq(priceLists.kind, 'standard'), eq(priceLists.currency, p.currency), ne(priceLists.code, p.code)));
+    if (other) return null;
+  }
   const [list] = await tx
     .insert(priceLists)
     .values({ ...p, id: newId() })
@@ -94,6 +102,17 @@ export async function addEntries(tx: Tx, p: { revisionId: string; entries: reado
     select id, ${p.revisionId}, target_kind, target_id, option_kind, option_code, min_quantity, unit_price, percent_off
     from unnest(${sql.param(p.entries.map(() => newId()))}::uuid[], ${column('targetKind')}::text[],
       ${column('targetId')}::uuid[], ${column('optionKind')}::text[], ${column('optionCode')}::text[],
-      ${column('minQuantity')}::numeric[], ${column('unitPrice')}::numeric[], ${column('percentOff')}::numeric[])
+      ${column('minQuantity')}::text[]::numeric[], ${column('unitPrice')}::text[]::numeric[], ${column('percentOff')}::text[]::numeric[])
       as e (id, target_kind, target_id, option_kind, option_code, min_quantity, unit_price, percent_off)`);
+}
+
+/** A company's topmost unit. Null when it has none yet. */
+export async function findRootUnit(db: DbOrTx, p: { companyId: string }): Promise<CompanyUnit | null> {
+  const [row] = await db
+    .select({ companyId: units.companyId, unitId: units.id })
+    .from(units)
+    .where(and(eq(units.companyId, p.companyId), sql`${units.parentId} is null`))
+    .orderBy(units.createdAt, units.id)
+    .limit(1);
+  return row ?? null;
 }

@@ -180,7 +180,7 @@ export async function setStock(
     const changed = await tx.execute<{ variant_id: string; change: string }>(sql`
       with wanted as (
         select * from unnest(${sql.param(found.map((row) => row.id))}::uuid[],
-          ${sql.param(found.map((row) => bySku.get(row.sku) ?? '0'))}::numeric[]) as w (variant_id, on_hand)
+          ${sql.param(found.map((row) => bySku.get(row.sku) ?? '0'))}::text[]::numeric[]) as w (variant_id, on_hand)
       ),
       before as (
         select s.variant_id, s.on_hand from stock_levels s join wanted w using (variant_id)

@@ -12,13 +12,15 @@ export interface TestDatabase {
  * A database of this test file's own, with the schema and no rows; dropped when the file is done. One connection unless
  * asked for more: inside a transaction, a query on the outer `db` then waits for ever, so that the mistake shows.
  */
-export async function testDatabase(p: { connections?: number } = {}): Promise<TestDatabase> {
+export async function testDatabase(
+  p: { connections?: number; onStatement?: (statement: string) => void } = {},
+): Promise<TestDatabase> {
   const { adminUrl, template } = inject('databaseServer');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await asAdmin(adminUrl, (sql) => sql`create database ${sql(name)} template ${sql(template)} strategy file_copy`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
-  const { db, close } = openDatabase(url.href, { connections: p.connections ?? 1 });
+  const { db, close } = openDatabase(url.href, { connections: p.connections ?? 1, onStatement: p.onStatement });
   afterAll(async () => {
     await close();
     await asAdmin(adminUrl, (sql) => sql`drop database ${sql(name)} with (force)`);

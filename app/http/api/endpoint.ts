@@ -34,6 +34,8 @@ type Shared<Query, Body> = {
   /** What a success looks like; documents, does not filter. */
   readonly answers: z.ZodType;
   readonly status?: number;
+  /** One megabyte unless more is needed. */
+  readonly maxBytes?: number;
 };
 
 /** `who`: store = a store's key; key = any key (a company's sees its own rows); anyone = a key or nobody. */

@@ -8,7 +8,11 @@ import { amountBody } from './shapes';
 const plain = (value: Exact) => toDecimalString(value, 6);
 
 /** A priced line, or its problem, as the API and stored order lines say it. Holds nothing only sellers may see. */
-export function linePriceBody(price: LinePrice, currency: CurrencyCode, title: (code: string, sku: string) => string) {
+export function linePriceBody(
+  price: LinePrice,
+  currency: CurrencyCode,
+  title: (code: LineProblem['code'], sku: string) => string,
+) {
   const shown = (value: Exact | null) => (value ? toDecimalString(value, 6, currencyDecimals[currency]) : null);
   const head = { line: price.line, sku: price.sku, quantity: plain(price.quantity) };
   const reasons = price.reasons.map((reason) => reasonBody(reason, shown));

@@ -41,7 +41,7 @@ async function readCall(request: Request, endpoint: Endpoint): Promise<Read> {
   if (endpoint.method === 'GET') return { ok: true, query: query.data, body: undefined, text: '' };
 
   const text = await request.text();
-  if (text.length > largestBody) return no(problem('too_large'));
+  if (text.length > (endpoint.maxBytes ?? largestBody)) return no(problem('too_large'));
   if (!endpoint.body) return { ok: true, query: query.data, body: undefined, text };
   let given: unknown;
   try {

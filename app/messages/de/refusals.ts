@@ -61,4 +61,13 @@ export const refusals = {
   method_not_allowed: 'Diese Adresse nimmt diese Methode nicht an.',
   too_large: 'Das ist zu groß.',
   unauthorized: 'Ein gültiger Schlüssel wird gebraucht: Authorization: Bearer …',
+  product_impossible: 'Die Teile des Produkts passen nicht zusammen. Nichts wurde geändert.',
+  sku_taken: 'Diese Artikelnummer gehört zu einem anderen Produkt. Nichts wurde geändert.',
+  kind_and_currency_needed: 'Eine neue Preisliste braucht eine Art und eine Währung.',
+  kind_and_currency_stay: 'Art und Währung einer Preisliste bleiben, wie sie sind. Legen Sie eine neue Liste an.',
+  unknown_company_or_unit: 'Diese Firma gibt es nicht, oder sie hat keine solche Einheit.',
+  contract_without_company: 'Eine Vertragsliste gehört zu einer Einheit einer Firma.',
+  segment_without_segment: 'Eine Segmentliste nennt ihr Segment.',
+  standard_list_exists: 'In dieser Währung gibt es schon eine Standardliste.',
+  revision_impossible: 'Einige Einträge lassen sich nicht speichern. Nichts wurde geändert.',
 } as const satisfies Record<keyof typeof english, string>;

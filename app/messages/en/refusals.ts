@@ -53,4 +53,13 @@ export const refusals = {
   method_not_allowed: 'This address does not take that method.',
   too_large: 'This is too large.',
   unauthorized: 'A valid key is needed: Authorization: Bearer …',
+  product_impossible: "The product's parts do not go together. Nothing was changed.",
+  sku_taken: 'This SKU belongs to another product. Nothing was changed.',
+  kind_and_currency_needed: 'A new price list needs a kind and a currency.',
+  kind_and_currency_stay: 'Kind and currency of a price list stay as they are. Make a new list.',
+  unknown_company_or_unit: 'There is no such company, or it has no such unit.',
+  contract_without_company: 'A contract list belongs to a unit of a company.',
+  segment_without_segment: 'A segment list names its segment.',
+  standard_list_exists: 'There is a standard list in this currency already.',
+  revision_impossible: 'Some entries cannot be saved. Nothing was changed.',
 } as const;

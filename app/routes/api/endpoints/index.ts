@@ -1,4 +1,7 @@
 import type { Endpoint } from '#app/http/api/endpoint.ts';
+import { postRevision, putPriceList } from './price-lists';
+import { postPrices } from './prices';
+import { putProduct, putStock } from './products';
 
 /** The API's site map: every endpoint below /api/v1. */
-export const endpoints: readonly Endpoint[] = [];
+export const endpoints: readonly Endpoint[] = [putProduct, putStock, putPriceList, postRevision, postPrices];
