@@ -20,7 +20,7 @@ const importsOf = (file: string): string[] =>
 const rules: [folder: string, forbidden: RegExp, why: string][] = [
   ['app/domain', /^(?!#app\/domain\/|temporal-polyfill$)/, 'the domain imports only the domain'],
   ['app/use-cases', /^#app\/(routes|components|emails|jobs\/handlers)/, 'use cases enqueue by name and never render'],
-  ['app/components', /\.server|^#db|^drizzle|^#app\/(routes|use-cases)/, 'components get props'],
+  ['app/components', /\.server|^#db|^drizzle|^zod|^#app\/(routes|use-cases)/, 'components get props'],
   ['app/emails', /\.server|^#db|^drizzle/, 'mails are pure'],
   ['app/routes', /drizzle-orm|^postgres$|locks\.server/, 'SQL lives in db/queries'],
   ['db', /^#app\/(?!domain|integrations\/ids)/, 'rows know the domain and nothing above it'],

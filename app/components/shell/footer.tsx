@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import { useLocalePath, useMessages } from '../i18n/words';
-import { LanguageLinks, MarketChooser, ThemeChooser } from './choices';
+import { ThemeChooser } from './choices';
 import type { ShellData } from './shell-data';
 import { Wordmark } from './wordmark';
 
@@ -44,8 +44,6 @@ export function Footer({ shell }: { shell: ShellData }) {
       </div>
       <div className="border-t border-line">
         <div className="content-width flex flex-wrap items-end gap-x-8 gap-y-4 py-6">
-          <LanguageLinks address={shell.address} isDemo={shell.isDemo} />
-          {shell.markets.length > 1 && <MarketChooser shell={shell} id="footer-market" />}
           <ThemeChooser shell={shell} id="footer-theme" />
           <p className="text-ink-faint sm:ms-auto">{t('copyright', { year: shell.year })}</p>
         </div>

@@ -1,7 +1,8 @@
 import { Form, Link, NavLink } from '@remix-run/react';
 import { useLocalePath, useMessages } from '../i18n/words';
-import { Bag, Magnifier, Menu, Person } from '../ui/icons/shop';
+import { Bag, Globe, Magnifier, Menu, Person } from '../ui/icons/shop';
 import { BuyingAsChip } from './buying-as-chip';
+import { LanguageLinks, MarketChooser } from './choices';
 import type { ShellData } from './shell-data';
 import { Wordmark } from './wordmark';
 
@@ -21,6 +22,7 @@ export function StorefrontHeader({ shell }: { shell: ShellData }) {
         <div className="hidden min-w-0 sm:block">
           <BuyingAsChip viewer={shell.viewer} />
         </div>
+        <PlaceChooser shell={shell} />
         <Link
           to={to(shell.viewer ? '/account' : '/sign-in')}
           className="inline-flex min-h-11 items-center gap-2 text-ink no-underline hover:text-accent"
@@ -52,16 +54,29 @@ export function StorefrontHeader({ shell }: { shell: ShellData }) {
   );
 }
 
+/** Where it is sent, in which currency, in which language: one tap away on every page. */
+function PlaceChooser({ shell }: { shell: ShellData }) {
+  const t = useMessages('shell');
+  return (
+    <details key={shell.address} className="group relative">
+      <summary className="inline-flex min-h-11 items-center gap-2 hover:text-accent">
+        <Globe />
+        <span className="sr-only">{t('marketAndLanguage')}: </span>
+        <span className="max-md:sr-only">{shell.market.currency}</span>
+      </summary>
+      <div className="absolute end-0 top-full z-40 grid w-72 gap-4 rounded border border-line bg-raised p-4 shadow-float max-md:end-[-5rem]">
+        <MarketChooser shell={shell} id="header-market" />
+        <LanguageLinks address={shell.address} isDemo={shell.isDemo} />
+      </div>
+    </details>
+  );
+}
+
 function HeaderSearch() {
   const t = useMessages('shell');
   const to = useLocalePath();
   return (
-    <Form
-      role="search"
-      aria-label={t('search')}
-      action={to('/search')}
-      className="relative mx-auto w-full max-w-[34rem]"
-    >
+    <Form role="search" action={to('/search')} className="relative mx-auto w-full max-w-[34rem]">
       <label htmlFor="header-search" className="sr-only">
         {t('search')}
       </label>

@@ -10,16 +10,17 @@ type Props = {
   defaultValue?: string;
   placeholder?: string;
   id?: string;
-  /** Tells this search from the header's: "Search orders". */ label: string;
+  /** "Search orders" where "Search" alone would not tell. */
+  label?: string;
 };
 
 /** Finds within this page's list; what is searched for stands in the address. */
 export function SearchBox({ action, name = 'q', defaultValue, placeholder, id = 'search-box', label }: Props) {
   const t = useMessages('shell');
   return (
-    <Form role="search" aria-label={label} action={action} className="flex max-w-text gap-2">
+    <Form action={action} className="flex max-w-text gap-2">
       <label htmlFor={id} className="sr-only">
-        {label}
+        {label ?? t('search')}
       </label>
       <input
         id={id}

@@ -63,4 +63,5 @@ export const shell = {
   budgetSpent: '{spent} von {budget} ausgegeben',
   budgetReserved: '{reserved} vorgemerkt',
   budgetOver: '{over} über dem Budget',
+  marketAndLanguage: 'Markt und Sprache',
 } as const satisfies Record<keyof typeof english, string>;

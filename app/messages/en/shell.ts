@@ -60,4 +60,5 @@ export const shell = {
   budgetSpent: '{spent} of {budget} spent',
   budgetReserved: '{reserved} reserved',
   budgetOver: '{over} over budget',
+  marketAndLanguage: 'Market and language',
 } as const;
