@@ -11,6 +11,7 @@ const gcd = (a: bigint, b: bigint): bigint => {
 
 /** @throws RangeError when den is zero */
 export function exact(num: bigint, den = 1n): Exact {
+  if (den === 1n) return { num, den };
   if (den === 0n) throw new RangeError('an exact number has no zero denominator');
   const sign = den < 0n ? -1n : 1n;
   const divisor = gcd(num, den) || 1n;
@@ -47,7 +48,7 @@ export const negate = (a: Exact): Exact => ({ num: -a.num, den: a.den });
 
 /** Negative, zero or positive, as a sort comparator. */
 export const compare = (a: Exact, b: Exact): number => {
-  const difference = a.num * b.den - b.num * a.den;
+  const difference = a.den === b.den ? a.num - b.num : a.num * b.den - b.num * a.den;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 };
 export const equals = (a: Exact, b: Exact): boolean => a.num === b.num && a.den === b.den;

@@ -22,6 +22,8 @@ export const isPublic = (link: ChainLink): boolean => link.step === 'standard' |
 /** What one walk prices. */
 export type ItemToPrice = {
   readonly item: PricedItem;
+  /** The keys of the targets that reach it, the most specific first. */
+  readonly keys: readonly string[];
   readonly quantity: Exact;
   /** What other lines of the document add to it under `mix_and_match`; zero for a line alone. */
   readonly othersQuantity: Exact;
@@ -29,6 +31,8 @@ export type ItemToPrice = {
   /** One price for the line, so that graduated bands have nothing to divide. */
   readonly isFlat: boolean;
 };
+
+export const keysReaching = (item: PricedItem): string[] => targetsReaching(item).map(targetKey);
 
 /** The quantity by which a list's entries are reached. */
 export const walkQuantity = (link: ChainLink, { quantity, othersQuantity }: ItemToPrice): Exact =>
@@ -46,11 +50,11 @@ export type EntryFound = {
 export function entryForLine(link: ChainLink, toPrice: ItemToPrice): EntryFound | { readonly first: Break | null } {
   const quantity = walkQuantity(link, toPrice);
   let first: Break | null = null;
-  for (const target of targetsReaching(toPrice.item)) {
-    const ladder = link.ladders.get(targetKey(target));
+  for (const key of toPrice.keys) {
+    const ladder = link.ladders.get(key);
     if (!ladder) continue;
     const reached = breakReached(ladder, quantity);
-    if (reached) return { target, reached, ladder };
+    if (reached) return { target: reached.target, reached, ladder };
     first ??= ladder[0] ?? null;
   }
   return { first };

@@ -1,13 +1,14 @@
 import { type Exact, compare, equals, isLess, subtract, zero } from '../money/exact';
 import type { ChainLink, ItemToPrice } from './chain-link';
-import { type PricedItem, targetKey, targetsReaching } from './price-entry';
 import type { Rung } from './price-ladder';
 import { walkChain } from './walk-chain';
 
 /** Every minimum at which a list may change the price of an item, rising. */
-function breakMinimums(links: readonly ChainLink[], item: PricedItem): Exact[] {
-  const keys = targetsReaching(item).map(targetKey);
-  return rising(links.flatMap((link) => keys.flatMap((key) => link.ladders.get(key) ?? [])).map((b) => b.minQuantity));
+function breakMinimums(links: readonly ChainLink[], { keys }: ItemToPrice): Exact[] {
+  const minimums: Exact[] = [];
+  for (const { ladders } of links)
+    for (const key of keys) for (const { minQuantity } of ladders.get(key) ?? []) minimums.push(minQuantity);
+  return rising(minimums);
 }
 
 const rising = (quantities: readonly Exact[]): Exact[] =>
@@ -18,7 +19,7 @@ const rising = (quantities: readonly Exact[]): Exact[] =>
 /** The quantities of the line itself at which its price may change: under `mix_and_match` the other lines already
  *  bring it part of the way to a break. */
 export function lineMinimums(links: readonly ChainLink[], toPrice: ItemToPrice): Exact[] {
-  const minimums = breakMinimums(links, toPrice.item);
+  const minimums = breakMinimums(links, toPrice);
   if (toPrice.othersQuantity.num === 0n) return minimums;
   return rising([...minimums, ...minimums.map((minimum) => subtract(minimum, toPrice.othersQuantity))]);
 }
@@ -26,7 +27,7 @@ export function lineMinimums(links: readonly ChainLink[], toPrice: ItemToPrice):
 /** The breaks a buyer sees, from the minimum quantity up: the same walk as the cart's, at each quantity where it may
  *  change. Of graduated prices the price of the band reached. A line by itself, as lists state their breaks. */
 export function ladderForLine(links: readonly ChainLink[], toPrice: ItemToPrice, minimumQuantity: Exact): Rung[] {
-  const minimums = breakMinimums(links, toPrice.item).filter((minimum) => isLess(minimumQuantity, minimum));
+  const minimums = breakMinimums(links, toPrice).filter((minimum) => isLess(minimumQuantity, minimum));
   const rungs: Rung[] = [];
   for (const minQuantity of [minimumQuantity, ...minimums]) {
     const won = walkChain(links, { ...toPrice, quantity: minQuantity, othersQuantity: zero }).won;

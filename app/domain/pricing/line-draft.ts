@@ -1,6 +1,6 @@
 import type { Configuration } from '../catalog/configuration';
 import { type Exact, zero } from '../money/exact';
-import { type ChainLink, type ItemToPrice, linkHas } from './chain-link';
+import { type ChainLink, type ItemToPrice, keysReaching, linkHas } from './chain-link';
 import type { Band } from './graduated-bands';
 import { othersQuantity } from './mix-and-match';
 import type { PricedItem } from './price-entry';
@@ -65,6 +65,7 @@ export function itemToPrice(
   const isMixing = pricing.links.some((link) => linkHas(link, 'mix_and_match'));
   return {
     item,
+    keys: keysReaching(item),
     quantity,
     quantityStep: how.quantityStep ?? variant.quantityStep,
     othersQuantity: isMixing ? othersQuantity(line, part, pricing.document, pricing.terms) : zero,

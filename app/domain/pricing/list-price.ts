@@ -11,6 +11,8 @@ export type Candidate = {
   /** The break reached. */
   readonly minQuantity: Exact;
   readonly percentOff: Exact | null;
+  /** What the percentage is taken off, and whose price that is. */
+  readonly reference: Candidate | null;
   /** For graduated prices their average, by which they are compared and referred to. */
   readonly unitPrice: Exact;
   /** Null unless graduated. */
@@ -25,27 +27,27 @@ export type ListPrice =
 
 /** The price a list gives by its own entries. `reference` answers what the rest of the chain gives for the same line;
  *  it is asked only for a percentage, and without one the whole list is passed over. */
-export function listPrice(link: ChainLink, toPrice: ItemToPrice, reference: () => Exact | null): ListPrice {
+export function listPrice(link: ChainLink, toPrice: ItemToPrice, reference: () => Candidate | null): ListPrice {
   const found = entryForLine(link, toPrice);
   if (!('reached' in found))
     return found.first ? { kind: 'below_first_break', first: found.first } : { kind: 'no_entry' };
 
   const { target, reached } = found;
-  const candidate = { link, target, minQuantity: reached.minQuantity };
+  const candidate = { link, target, minQuantity: reached.minQuantity, percentOff: null, reference: null, bands: null };
   if (reached.price.kind === 'percent') {
     const { percentOff } = reached.price;
     const base = reference();
     if (base === null) return { kind: 'no_reference_price', found, percentOff };
-    const unitPrice = lessPercent(base, percentOff);
-    return { kind: 'priced', candidate: { ...candidate, percentOff, unitPrice, bands: null } };
+    const unitPrice = lessPercent(base.unitPrice, percentOff);
+    return { kind: 'priced', candidate: { ...candidate, percentOff, reference: base, unitPrice } };
   }
   if (linkHas(link, 'graduated') && !toPrice.isFlat) {
     const bands = bandsOf(found, toPrice);
     const unitPrice = averageOfBands(bands, toPrice.quantity);
-    return { kind: 'priced', candidate: { ...candidate, percentOff: null, unitPrice, bands } };
+    return { kind: 'priced', candidate: { ...candidate, unitPrice, bands } };
   }
   const { unitPrice } = reached.price;
-  return { kind: 'priced', candidate: { ...candidate, percentOff: null, unitPrice, bands: null } };
+  return { kind: 'priced', candidate: { ...candidate, unitPrice } };
 }
 
 function bandsOf({ ladder }: EntryFound, { quantity, quantityStep }: ItemToPrice): Band[] {

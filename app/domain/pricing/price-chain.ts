@@ -1,5 +1,6 @@
 import type { CurrencyCode } from '../money/currencies';
 import type { PriceRevision } from './price-revision';
+import { revisionPhase } from './price-list-lifecycle';
 import { revisionInForce } from './revision-in-force';
 
 /** Whose prices are asked, as of the moment asked about. A visitor or consumer has no unit and maybe no segment. */
@@ -52,4 +53,23 @@ function byList(revisions: readonly PriceRevision[]): Map<string, PriceRevision[
     else lists.set(revision.list, [revision]);
   }
   return lists;
+}
+
+export const setAsideCodes = ['other_currency', 'other_buyer', 'scheduled', 'superseded', 'ended'] as const;
+export type SetAsideCode = (typeof setAsideCodes)[number];
+
+/** Why approved revisions are not in the chain; for sellers, since it may tell of other buyers and coming prices. */
+export function setAside(
+  revisions: readonly PriceRevision[],
+  buyer: Buyer,
+  currency: CurrencyCode,
+  at: Date,
+): { readonly revision: PriceRevision; readonly because: SetAsideCode }[] {
+  const lists = byList(revisions);
+  return revisions.flatMap((revision): { revision: PriceRevision; because: SetAsideCode }[] => {
+    const phase = revisionPhase(revision, lists.get(revision.list) ?? [], at);
+    if (phase !== 'active') return [{ revision, because: phase }];
+    if (revision.currency !== currency) return [{ revision, because: 'other_currency' }];
+    return chainRank(revision, buyer) === null ? [{ revision, because: 'other_buyer' }] : [];
+  });
 }

@@ -1,8 +1,9 @@
 import type { Exact } from '../money/exact';
-import { type ChainLink, type ItemToPrice, linkHas, walkQuantity } from './chain-link';
+import { type ItemToPrice, linkHas, walkQuantity } from './chain-link';
 import type { Band } from './graduated-bands';
 import type { Candidate, ListPrice } from './list-price';
 import type { EntryTarget } from './price-entry';
+import type { Break } from './price-ladder';
 import type { AgreedPrice, PartName } from './price-terms';
 import type { Walk, Won } from './walk-chain';
 
@@ -57,6 +58,8 @@ export type PriceReason = {
   readonly quantity: Exact;
   readonly isMixed: boolean;
   readonly percentOff: Exact | null;
+  /** What a percentage is taken off: the unit price the rest of the chain gives, and the list that gives it. */
+  readonly reference: { readonly list: string | null; readonly unitPrice: Exact } | null;
   /** What this candidate gives per unit, not rounded; the average when graduated. */
   readonly unitPrice: Exact | null;
   readonly bands: readonly Band[] | null;
@@ -75,6 +78,7 @@ const nothing = {
   minQuantity: null,
   isMixed: false,
   percentOff: null,
+  reference: null,
   unitPrice: null,
   bands: null,
   effectiveAt: null,
@@ -85,18 +89,43 @@ const nothing = {
 
 /** Every list of a walk in chain order, with its verdict. `isAgreed`: a price agreed for the line went before them. */
 export function walkReasons(walk: Walk, part: PartName, toPrice: ItemToPrice, isAgreed = false): PriceReason[] {
+  const listPrices = walk.listPrices();
+  const isMixed = toPrice.othersQuantity.num > 0n;
   return walk.links.map((link, index) => {
-    const price = walk.listPrices[index] as ListPrice;
+    const price = listPrices[index] as ListPrice;
+    const { step, revision } = link;
+    const { verdict, because } = verdictOf(price, index, isAgreed ? 'agreed' : walk.won);
+    const candidate = price.kind === 'priced' ? price.candidate : null;
+    const entry = candidate ?? entryLookedAt(price);
+    const reference = candidate?.reference ?? null;
     return {
-      ...nothing,
-      ...ofLink(link),
-      ...figures(price),
+      step,
       part,
+      list: revision?.list ?? null,
+      revision: revision?.number ?? null,
+      document: null,
+      verdict,
+      because,
+      target: entry?.target ?? null,
+      minQuantity: entry?.minQuantity ?? null,
       quantity: walkQuantity(link, toPrice),
-      isMixed: linkHas(link, 'mix_and_match') && toPrice.othersQuantity.num > 0n,
-      ...verdictOf(price, index, isAgreed ? 'agreed' : walk.won),
+      isMixed: isMixed && linkHas(link, 'mix_and_match'),
+      percentOff: candidate?.percentOff ?? (price.kind === 'no_reference_price' ? price.percentOff : null),
+      reference: reference && { list: reference.link.revision?.list ?? null, unitPrice: reference.unitPrice },
+      unitPrice: candidate?.unitPrice ?? null,
+      bands: candidate?.bands ?? null,
+      effectiveAt: revision?.effectiveAt ?? null,
+      endsAt: revision?.endsAt ?? null,
+      approvedBy: revision?.approvedBy ?? null,
+      note: null,
     };
   });
+}
+
+/** The entry of a list that gives no price: the break not reached, or the percentage that has nothing to be taken off. */
+function entryLookedAt(price: ListPrice): Break | null {
+  if (price.kind === 'below_first_break') return price.first;
+  return price.kind === 'no_reference_price' ? price.found.reached : null;
 }
 
 type Verdict = Pick<PriceReason, 'verdict' | 'because'>;
@@ -126,34 +155,6 @@ const wonBy = {
   lowest: 'cheapest_of_chain',
   merge: 'merged_break',
 } as const satisfies Record<Won['by'], ReasonCode>;
-
-const ofLink = ({ step, revision }: ChainLink) => ({
-  step,
-  list: revision?.list ?? null,
-  revision: revision?.number ?? null,
-  effectiveAt: revision?.effectiveAt ?? null,
-  endsAt: revision?.endsAt ?? null,
-  approvedBy: revision?.approvedBy ?? null,
-});
-
-function figures(price: ListPrice): Partial<PriceReason> {
-  switch (price.kind) {
-    case 'priced': {
-      const { target, minQuantity, percentOff, unitPrice, bands } = price.candidate;
-      return { target, minQuantity, percentOff, unitPrice, bands };
-    }
-    case 'below_first_break':
-      return { target: price.first.target, minQuantity: price.first.minQuantity };
-    case 'no_reference_price':
-      return {
-        target: price.found.target,
-        minQuantity: price.found.reached.minQuantity,
-        percentOff: price.percentOff,
-      };
-    case 'no_entry':
-      return {};
-  }
-}
 
 /** A price agreed for this very line. */
 export const agreedReason = (agreed: AgreedPrice, part: PartName, quantity: Exact, isFirst: boolean): PriceReason => ({

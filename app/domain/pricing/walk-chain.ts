@@ -6,7 +6,7 @@ import { type Candidate, type ListPrice, listPrice } from './list-price';
 export type Walk = {
   readonly links: readonly ChainLink[];
   /** What each list of the chain gives by itself, in chain order. */
-  readonly listPrices: readonly ListPrice[];
+  readonly listPrices: () => readonly ListPrice[];
   /** Null: nobody in the chain has a price, so the item is not sold to this buyer. */
   readonly won: Won | null;
 };
@@ -29,7 +29,7 @@ export function walkChain(links: readonly ChainLink[], toPrice: ItemToPrice): Wa
     const known = own.get(index);
     if (known) return known;
     const link = links[index] as ChainLink;
-    const price = listPrice(link, toPrice, () => walkFrom(index + 1)?.candidate.unitPrice ?? null);
+    const price = listPrice(link, toPrice, () => walkFrom(index + 1)?.candidate ?? null);
     own.set(index, price);
     return price;
   };
@@ -81,5 +81,5 @@ export function walkChain(links: readonly ChainLink[], toPrice: ItemToPrice): Wa
       : { candidate, turn, by, capped: null };
   }
 
-  return { won: walkFrom(0), links, listPrices: links.map((_, index) => ownPrice(index)) };
+  return { won: walkFrom(0), links, listPrices: () => links.map((_, index) => ownPrice(index)) };
 }
