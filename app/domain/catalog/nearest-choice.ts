@@ -5,16 +5,24 @@ import type { ConfigurableProduct } from './product';
 const farthest = 4;
 
 /** The valid choice that differs from `choice` in the fewest parts: a module added or taken out, a plan changed. Among
- *  equally near ones the one that adds wins over the one that takes away, then the product's own order decides. */
+ *  equally near ones the one that adds wins over the one that takes away, then the one that keeps what comes first in the product. */
 export function nearestChoice(product: ConfigurableProduct, choice: Choice): Choice {
   const known = onlyKnown(product, choice);
   for (let changes = 0; changes <= farthest; changes += 1) {
     const found = variations(product, known, changes, 0)
       .filter((candidate) => choiceProblems(product, candidate).length === 0)
-      .sort((a, b) => b.modules.length - a.modules.length || Number(a.plan === null) - Number(b.plan === null))[0];
+      .sort((a, b) => byNearness(product, a, b))[0];
     if (found) return found;
   }
   return withoutOffenders(product, known);
+}
+
+function byNearness(product: ConfigurableProduct, a: Choice, b: Choice): number {
+  const rank = ({ plan, modules }: Choice) =>
+    product.modules.map(({ code }) => (modules.some((module) => module.code === code) ? '0' : '1')).join('') +
+    (plan === null ? product.plans.length : product.plans.findIndex(({ code }) => code === plan));
+  const size = ({ plan, modules }: Choice) => modules.length + (plan === null ? 0 : 1);
+  return size(b) - size(a) || (rank(a) < rank(b) ? -1 : 1);
 }
 
 /** Unknown and repeated codes and impossible quantities are not near anything: they go first. */

@@ -1,22 +1,28 @@
-import { type Exact, negate } from '../money/exact';
+import { type Exact, divide, negate } from '../money/exact';
 import { type Money, addMoney, noMoney, subtractMoney } from '../money/money';
+import { variantPart } from './line-draft';
+import { toDecimalString } from '../money/rounding';
 import { discountPercent, marginPercent } from './margin';
 import type { NextBreak } from './next-break';
 import { priceLine } from './price-document';
 import type { LineUnderReview } from './price-list-limits';
 import type { PriceRevision } from './price-revision';
-import type { LineToPrice, PriceTerms, PricedLine } from './price-terms';
+import type { LineToPrice, PartName, PriceTerms, PricedLine } from './price-terms';
 
 /** One price as the reviewer compares it, per unit before tax (the average when graduated). */
 export type DiffRow = {
   readonly sku: string;
+  /** The variant itself, or a plan or module the line has chosen. */
+  readonly part: PartName;
   readonly quantity: Exact;
   /** What the company pays today without the document; null when it is not sold to them. */
   readonly old: Exact | null;
   readonly new: Exact | null;
+  /** Of the variant only. */
   readonly public: Exact | null;
   /** New against old in percent, negative for cheaper. */
   readonly changePercent: Exact | null;
+  /** Of the variant only: plans and modules have no recorded cost. */
   readonly cost: Exact | null;
   readonly marginPercent: Exact | null;
   /** Under the new prices a few more would cost less than this quantity. */
@@ -37,30 +43,37 @@ export function termsWith({ today, proposed, at }: ProposedChange): PriceTerms {
   return { ...today, revisions: [...others, { ...proposed, effectiveAt: at, endsAt: null }] };
 }
 
-/** Old and new price of each line, each line by itself. `costs` by SKU, of one unit in the document's currency. */
+/** Old and new price of each line and of what it has chosen, each line by itself. `costs` by SKU, of one unit in the
+ *  document's currency. */
 export function priceListDiff(
   change: ProposedChange,
   lines: readonly LineToPrice[],
   costs: ReadonlyMap<string, Exact>,
 ): DiffRow[] {
   const then = termsWith(change);
-  return lines.map((line) => {
+  return lines.flatMap((line) => {
     const before = sold(line, change.today, change.at);
     const after = sold(line, then, change.at);
-    const [old, now] = [unitPrice(before), unitPrice(after)];
-    const cost = costs.get(line.sku) ?? null;
-    const off = old && now ? discountPercent(old, now) : null;
-    return {
-      sku: line.sku,
-      quantity: line.quantity,
-      old,
-      new: now,
-      public: after?.publicUnitPrice ?? null,
-      changePercent: off && negate(off),
-      cost,
-      marginPercent: now && cost ? marginPercent(now, cost) : null,
-      cliff: after?.hint.payLess ?? null,
-    };
+    const parts = (after ?? before)?.parts ?? [variantPart(line.sku)];
+    return parts.map(({ kind, code }): DiffRow => {
+      const part = { kind, code };
+      const [old, now] = [partPrice(before, part), partPrice(after, part)];
+      const isVariant = kind === 'variant';
+      const cost = isVariant ? (costs.get(line.sku) ?? null) : null;
+      const off = old && now ? discountPercent(old, now) : null;
+      return {
+        sku: line.sku,
+        part,
+        quantity: line.quantity,
+        old,
+        new: now,
+        public: isVariant ? (after?.publicUnitPrice ?? null) : null,
+        changePercent: off && negate(off),
+        cost,
+        marginPercent: now && cost ? marginPercent(now, cost) : null,
+        cliff: isVariant ? (after?.hint.payLess ?? null) : null,
+      };
+    });
   });
 }
 
@@ -71,7 +84,7 @@ export const diffUnderReview = (rows: readonly DiffRow[]): LineUnderReview[] =>
       ? []
       : [
           {
-            key: `${row.sku} ${row.quantity.num}/${row.quantity.den}`,
+            key: `${row.sku} ${row.part.code} ${toDecimalString(row.quantity, 6)}`,
             today: row.old,
             proposed: row.new,
             cost: row.cost,
@@ -114,4 +127,8 @@ function sold(line: LineToPrice, terms: PriceTerms, at: Date): PricedLine | null
   return price.ok ? price : null;
 }
 
-const unitPrice = (price: PricedLine | null): Exact | null => price && (price.unitPrice ?? price.averagePrice);
+/** Of one unit before the term; the average when graduated. */
+function partPrice(price: PricedLine | null, { kind, code }: PartName): Exact | null {
+  const part = price?.parts.find((each) => each.kind === kind && each.code === code);
+  return part ? (part.unitPrice ?? divide(part.amount, part.quantity)) : null;
+}
