@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.server.ts';
 import type { Mailer } from './integrations/mailer/mailer.server';
+import type { Payments } from './integrations/stripe/payments';
 import { readClockOffset } from '#db/queries/clock.server.ts';
 
 /** What the environment decides, in the shop's own words. */
@@ -17,6 +18,7 @@ export type Deps = {
   /** The shop's clock, fixed for this request, job or command. */
   now: () => Date;
   mailer: Mailer;
+  payments: Payments;
   settings: Settings;
 };
 

@@ -2,6 +2,8 @@ import { openDatabase } from '#db/client.server.ts';
 import type { ProcessDeps } from './deps.server';
 import type { Env } from './env.server';
 import { outboxMailer, smtpMailer } from './integrations/mailer/mailer.server';
+import { makePayments, makeStripe } from './integrations/stripe/client.server';
+import type { Payments } from './integrations/stripe/payments';
 
 export type OpenDeps = { deps: ProcessDeps; databaseUrl: string; close: () => Promise<void> };
 
@@ -16,6 +18,7 @@ export function openProcessDeps(env: Env, p: { databaseUrl: string; secret: stri
   const deps: ProcessDeps = {
     db: database.db,
     mailer,
+    payments: paymentsOf(env.stripe),
     settings: { mode: env.mode, origin: env.appOrigin, secret: p.secret },
   };
   return {
@@ -26,4 +29,14 @@ export function openProcessDeps(env: Env, p: { databaseUrl: string; secret: stri
       await database.close();
     },
   };
+}
+
+/** Real Stripe by its key, or the stand-in at its address. Without either every call fails, and says so. */
+function paymentsOf({ secretKey, webhookSecret, standInOrigin }: Env['stripe']): Payments {
+  const at = standInOrigin ? new URL(standInOrigin) : null;
+  const stripe = makeStripe({
+    secretKey: secretKey ?? 'sk_test_missing',
+    ...(at && { host: at.hostname, port: Number(at.port), protocol: at.protocol === 'https:' ? 'https' : 'http' }),
+  });
+  return makePayments(stripe, webhookSecret ? [webhookSecret] : []);
 }

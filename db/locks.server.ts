@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { StockPolicy } from '#app/domain/catalog/states.ts';
 import type { Tx } from './client.server';
+import { type Cart, type CartOwner, cartColumns, isCartOf } from './queries/carts.server';
 import { type Credentials, credentials, withEmail } from './queries/persons.server';
 import { carts } from './schema/carts';
 import { stockLevels, variants } from './schema/catalog';
@@ -34,11 +35,17 @@ export async function lockCompanies(tx: Tx, p: { ids: readonly string[] }): Prom
 }
 
 /** Null when there is no such cart. */
-export async function lockCart(tx: Tx, p: { cartId: string }): Promise<{ status: string; version: number } | null> {
+export async function lockCart(tx: Tx, p: { cartId: string }): Promise<Cart | null> {
+  const [cart] = await tx.select(cartColumns).from(carts).where(eq(carts.id, p.cartId)).for('no key update');
+  return cart ?? null;
+}
+
+/** The open cart of this owner; null when there is none. */
+export async function lockOpenCart(tx: Tx, p: { owner: CartOwner }): Promise<Cart | null> {
   const [cart] = await tx
-    .select({ status: carts.status, version: carts.version })
+    .select(cartColumns)
     .from(carts)
-    .where(eq(carts.id, p.cartId))
+    .where(and(isCartOf(p.owner), eq(carts.status, 'open')))
     .for('no key update');
   return cart ?? null;
 }

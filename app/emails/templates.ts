@@ -4,6 +4,11 @@ import { accountExists } from './account-exists';
 import { confirmRegistration } from './confirm-registration';
 import { noAccount } from './no-account';
 import { resetPassword } from './reset-password';
+import { orderCancelled } from './order-cancelled';
+import { orderConfirmed } from './order-confirmed';
+import { orderLink } from './order-link';
+import { orderRefunded } from './order-refunded';
+import { orderShipped } from './order-shipped';
 import { welcome } from './welcome';
 
 /** Every mail of the shop by its name. */
@@ -12,5 +17,10 @@ export const templates: { readonly [N in EmailName]: EmailTemplate<N> } = {
   'confirm-registration': confirmRegistration,
   'no-account': noAccount,
   'reset-password': resetPassword,
+  'order-cancelled': orderCancelled,
+  'order-confirmed': orderConfirmed,
+  'order-link': orderLink,
+  'order-refunded': orderRefunded,
+  'order-shipped': orderShipped,
   welcome,
 };

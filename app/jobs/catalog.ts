@@ -7,3 +7,11 @@ const uuid = z.uuid();
 export const sendEmail = defineJob('send-email', z.object({ emailId: uuid }), {
   key: (p) => `email:${p.emailId}`,
 });
+
+/** Gives money back at the provider; the refund's row was written with the decision. */
+export const makeRefund = defineJob('make-refund', z.object({ refundId: uuid }), {
+  key: (p) => `refund:${p.refundId}`,
+});
+
+/** Asks the provider about payments under way, frees what was reserved too long, and makes refunds that are due. */
+export const sweepPayments = defineJob('sweep-payments', z.object({}), { key: () => 'sweep-payments' });

@@ -1,11 +1,34 @@
 import { z } from 'zod';
 
+const line = z.object({ label: z.string(), amount: z.string() });
+const orderMail = { name: z.string(), number: z.string(), orderUrl: z.string() };
+
 /** All mails, by name, with the plain values each is made of (already formatted). Templates: app/emails/<name>.tsx. */
 export const emailProps = {
   'account-exists': z.object({ name: z.string(), signInUrl: z.string(), resetUrl: z.string() }),
   'confirm-registration': z.object({ name: z.string(), confirmUrl: z.string() }),
   'no-account': z.object({ confirmUrl: z.string() }),
   'reset-password': z.object({ name: z.string(), resetUrl: z.string() }),
+  'order-confirmed': z.object({
+    ...orderMail,
+    lines: z.array(line),
+    /** Shipping, tax and what was paid, in this order. */
+    sums: z.array(line),
+    address: z.array(z.string()),
+    delivery: z.string(),
+  }),
+  'order-shipped': z.object({
+    ...orderMail,
+    lines: z.array(line),
+    carrier: z.string(),
+    trackingNumber: z.string(),
+    trackingUrl: z.string(),
+    /** More parcels follow. */
+    isPartial: z.boolean(),
+  }),
+  'order-refunded': z.object({ ...orderMail, amount: z.string(), isWhole: z.boolean(), cause: z.string() }),
+  'order-cancelled': z.object({ ...orderMail, amount: z.string() }),
+  'order-link': z.object(orderMail),
   welcome: z.object({ name: z.string(), shopUrl: z.string() }),
 } satisfies Record<string, z.ZodType>;
 

@@ -25,7 +25,7 @@ export type Cart = {
   orderId: string | null;
 };
 
-const cartColumns = {
+export const cartColumns = {
   id: carts.id,
   status: carts.status,
   personId: carts.personId,
@@ -47,7 +47,8 @@ const cartColumns = {
  *  Every question about a cart carries it. */
 export type CartOwner = { cartId: string | null; personId: string | null; unitId: string | null };
 
-const isOf = ({ cartId, personId, unitId }: CartOwner) =>
+/** The owner as a condition. */
+export const isCartOf = ({ cartId, personId, unitId }: CartOwner) =>
   personId === null
     ? and(eq(carts.id, cartId ?? '00000000-0000-0000-0000-000000000000'), isNull(carts.personId))
     : and(eq(carts.personId, personId), unitId === null ? isNull(carts.unitId) : eq(carts.unitId, unitId));
@@ -57,7 +58,7 @@ export async function findOpenCart(db: DbOrTx, p: { owner: CartOwner }): Promise
   const [cart] = await db
     .select(cartColumns)
     .from(carts)
-    .where(and(isOf(p.owner), eq(carts.status, 'open')));
+    .where(and(isCartOf(p.owner), eq(carts.status, 'open')));
   return cart ?? null;
 }
 
@@ -66,7 +67,7 @@ export async function findCart(db: DbOrTx, p: { owner: CartOwner; cartId: string
   const [cart] = await db
     .select(cartColumns)
     .from(carts)
-    .where(and(isOf(p.owner), eq(carts.id, p.cartId)));
+    .where(and(isCartOf(p.owner), eq(carts.id, p.cartId)));
   return cart ?? null;
 }
 
@@ -145,7 +146,7 @@ export async function countCartLines(db: DbOrTx, p: { owner: CartOwner }): Promi
     .select({ lines: sql<number>`count(*)::int` })
     .from(cartLines)
     .innerJoin(carts, eq(carts.id, cartLines.cartId))
-    .where(and(isOf(p.owner), eq(carts.status, 'open')));
+    .where(and(isCartOf(p.owner), eq(carts.status, 'open')));
   return row?.lines ?? 0;
 }
 
@@ -232,6 +233,14 @@ export async function rememberSeenPrices(db: DbOrTx, p: { cartId: string; seen: 
     update ${cartLines} set seen_unit_price = seen.price, seen_line_total_minor = seen.total
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as seen (line int, price numeric, total bigint)
     where ${cartLines.cartId} = ${p.cartId} and ${cartLines.line} = seen.line`);
+}
+
+/** What was seen in another currency compares with nothing. */
+export async function forgetSeenPrices(tx: Tx, p: { cartId: string }): Promise<void> {
+  await tx
+    .update(cartLines)
+    .set({ seenUnitPrice: null, seenLineTotalMinor: null })
+    .where(eq(cartLines.cartId, p.cartId));
 }
 
 /** Closes a cart: it became an order, or its lines went into another cart. False unless it was open. */

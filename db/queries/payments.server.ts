@@ -56,12 +56,13 @@ export async function findPaymentOfCart(db: DbOrTx, p: { cartId: string }): Prom
   return found ? { ...found.payment, orderNumber: found.orderNumber } : null;
 }
 
-/** What the provider called it, as soon as it is known. Never overwrites. */
+/** What the provider called it, as soon as it is known; never overwritten. A settled payment stays settled: answers the
+ *  status it has. */
 export async function rememberProvider(
   db: DbOrTx,
   p: { id: string; status?: PaymentStatus; sessionId?: string; intentId?: string; url?: string; dueAt?: Date },
-): Promise<void> {
-  await db
+): Promise<PaymentStatus | null> {
+  const [row] = await db
     .update(payments)
     .set({
       ...(p.sessionId && { sessionId: sql`coalesce(${payments.sessionId}, ${p.sessionId})` }),
@@ -72,7 +73,9 @@ export async function rememberProvider(
         status: sql`case when ${payments.status} in ('starting', 'open', 'requires_action') then ${p.status} else ${payments.status} end`,
       }),
     })
-    .where(eq(payments.id, p.id));
+    .where(eq(payments.id, p.id))
+    .returning({ status: payments.status });
+  return row?.status ?? null;
 }
 
 /** Changes nothing and returns false unless the payment is still in one of `from`. */
@@ -82,7 +85,9 @@ export async function movePayment(
     id: string;
     from: readonly PaymentStatus[];
     to: PaymentStatus;
-    set?: { receivedMinor?: bigint; settledAt?: Date; failureCode?: string; dueAt?: Date };
+    set?: Partial<
+      Pick<Payment, 'receivedMinor' | 'settledAt' | 'failureCode' | 'intentId' | 'customerId' | 'methodId'>
+    >;
   },
 ): Promise<boolean> {
   const moved = await tx

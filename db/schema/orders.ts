@@ -154,7 +154,7 @@ export const payments = pgTable(
     orderId: uuid()
       .notNull()
       .references(() => orders.id),
-    kind: text({ enum: ['checkout', 'saved_card', 'none'] }).notNull(),
+    kind: text({ enum: ['checkout', 'saved_card'] }).notNull(),
     status: oneOf(paymentStatuses).notNull(),
     amountMinor: minorUnits().notNull(),
     currency: currency().notNull(),
@@ -163,8 +163,11 @@ export const payments = pgTable(
     url: text(),
     /** What the buyer was shown and agreed to, in one text: a second start with the same one joins this payment. */
     fingerprint: text().notNull(),
-    /** Scheme and host the browser came by, so that it comes back there. */
-    returnOrigin: text().notNull(),
+    /** Where the browser comes back to, by the name of the shop it came by. */
+    returnUrl: text().notNull(),
+    cancelUrl: text().notNull(),
+    /** The buyer may keep the card, and says so on the payment page. */
+    savesCard: boolean().notNull().default(false),
     customerId: text(),
     methodId: text(),
     failureCode: text(),
@@ -218,8 +221,12 @@ export const refunds = pgTable(
       .notNull()
       .references(() => payments.id),
     amountMinor: minorUnits().notNull(),
+    currency: currency().notNull(),
     /** Which line got back how much, and the freight: stored, never recomputed. */
-    shares: jsonb().$type<{ line: number | 'freight'; minor: string; taxMinor: string }[]>().notNull().default([]),
+    shares: jsonb()
+      .$type<{ line: number | 'freight'; quantity: string; netMinor: string; taxMinor: string }[]>()
+      .notNull()
+      .default([]),
     reason: text().notNull(),
     status: text({ enum: ['due', 'succeeded', 'failed'] }).notNull(),
     providerId: text().unique('refunds_provider'),

@@ -70,6 +70,9 @@ export const markets = {
   },
 } as const satisfies Record<string, Market>;
 
+/** Days people type, and the day tax is looked up for, are days here. */
+export const storeTimeZone = 'Europe/Berlin';
+
 export type MarketCode = keyof typeof markets;
 export const marketCodes = Object.keys(markets) as [MarketCode, ...MarketCode[]];
 /** The store's own: what is assumed until someone chooses, and never guessed. */

@@ -12,6 +12,9 @@ export type Payments = {
   /** Closes the session if it is still open; answers how it stands afterwards, which may be `paid`. */
   readonly expireCheckout: (sessionId: string) => Promise<CheckoutState | null>;
 
+  /** Makes a payment that moves no money yet, to be authenticated once its id is kept: whatever happens in between, it
+   *  can be asked about. Answers its id. */
+  readonly prepareCardPayment: (wanted: CardPaymentToPrepare) => Promise<string>;
   readonly payWithSavedCard: (wanted: SavedCardPayment) => Promise<PaymentState>;
   /** Asks again with the customer present, after a bank wanted to see them. */
   readonly authenticatePayment: (wanted: PaymentToAuthenticate) => Promise<PaymentState>;
@@ -76,6 +79,11 @@ export type SavedCardPayment = {
   readonly idempotencyKey: string;
   readonly metadata?: Readonly<Record<string, string>>;
 };
+
+export type CardPaymentToPrepare = Pick<
+  SavedCardPayment,
+  'customerId' | 'paymentMethodId' | 'amount' | 'orderRef' | 'idempotencyKey' | 'metadata'
+>;
 
 export type PaymentToAuthenticate = {
   readonly paymentIntentId: string;

@@ -107,6 +107,22 @@ type PaymentPart = Exclude<
   'openCheckout' | 'readCheckout' | 'expireCheckout' | 'openCardSetup' | 'readCardSetup' | 'verifyWebhook'
 >;
 export const cardPayments = (stripe: Stripe): Pick<Payments, PaymentPart> => ({
+  prepareCardPayment: async (wanted) => {
+    const intent = await asking('payment_intent', () =>
+      stripe.paymentIntents.create(
+        {
+          amount: toProviderAmount(wanted.amount),
+          currency: wanted.amount.currency.toLowerCase(),
+          customer: wanted.customerId,
+          payment_method: wanted.paymentMethodId,
+          allowed_payment_method_types: ['card'],
+          metadata: { ...wanted.metadata, order_ref: wanted.orderRef },
+        },
+        { idempotencyKey: wanted.idempotencyKey },
+      ),
+    );
+    return intent.id;
+  },
   payWithSavedCard: (wanted) =>
     attempting(() =>
       stripe.paymentIntents.create(

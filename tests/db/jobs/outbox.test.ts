@@ -5,6 +5,7 @@ import { runDueJobs } from '#app/jobs/worker.server.ts';
 import { queueEmail } from '#app/use-cases/mail/queue-email.server.ts';
 import { listSentEmails } from '#db/queries/outbox.server.ts';
 import { testDatabase } from '#tests/support/database.ts';
+import { noPayments } from '#tests/support/no-payments.ts';
 
 const at = new Date('2027-03-01T09:00:00Z');
 const settings = {
@@ -15,7 +16,7 @@ const settings = {
 
 describe('a mail owed is a mail sent, once', async () => {
   const { db, url } = await testDatabase({ connections: 4 });
-  const deps: ProcessDeps = { db, mailer: outboxMailer, settings };
+  const deps: ProcessDeps = { db, mailer: outboxMailer, payments: noPayments, settings };
   const welcome = (name: string, key: string) => ({
     key,
     template: 'welcome' as const,

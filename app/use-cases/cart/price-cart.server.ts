@@ -1,0 +1,86 @@
+import type { TaxClass } from '#app/domain/catalog/variant.ts';
+import { marketOf, storeTimeZone } from '#app/domain/checkout/markets.ts';
+import { type CartToTotal, type TotalledCart, totalCart } from '#app/domain/checkout/total-cart.ts';
+import { dayIn } from '#app/domain/i18n/day-in.ts';
+import { toExact } from '#app/domain/money/exact.ts';
+import { priceDocument } from '#app/domain/pricing/price-document.ts';
+import type { LineToPrice } from '#app/domain/pricing/price-terms.ts';
+import type { TaxTreatment } from '#app/domain/pricing/tax-rates.ts';
+import type { DbOrTx } from '#db/client.server.ts';
+import { type Cart, type CartLineDetail, readCartLines } from '#db/queries/carts.server.ts';
+import { loadPriceTerms } from '#db/queries/price-terms.server.ts';
+import { findTaxTreatment } from '#db/queries/tax-certificates.server.ts';
+
+export type CartToPrice = {
+  cart: Cart;
+  at: Date;
+  /** Where to, when it is known better than the cart remembers. */
+  country?: string;
+  postalCode?: string;
+  shippingMethod?: string | null;
+  /** When they were read already. */
+  lines?: readonly CartLineDetail[];
+};
+
+export type PricedCart = TotalledCart & {
+  cart: Cart;
+  details: ReadonlyMap<number, CartLineDetail>;
+  /** What it was added up from: asked again with another way to ship. */
+  toTotal: CartToTotal;
+};
+
+/** A cart as it would be ordered at this moment: today's prices, tax and shipping to where it goes. Three statements
+ *  for any number of lines. */
+export async function priceCart(db: DbOrTx, p: CartToPrice): Promise<PricedCart> {
+  const { cart, at } = p;
+  const market = marketOf(cart.market);
+  const country = p.country ?? cart.country ?? market.countries[0];
+  const postalCode = p.postalCode ?? cart.postalCode ?? '';
+  const details = p.lines ?? (await readCartLines(db, { cartId: cart.id }));
+  const terms = await loadPriceTerms(db, {
+    buyer: cart.companyId && cart.unitId ? { companyId: cart.companyId, unitId: cart.unitId } : null,
+    currency: cart.currency,
+    at,
+    skus: details.map(({ sku }) => sku),
+  });
+  const prices = priceDocument(details.map(lineToPrice), terms, at);
+  const treatment: TaxTreatment = cart.companyId
+    ? await findTaxTreatment(db, { companyId: cart.companyId, country, at })
+    : 'taxed';
+  const toTotal: CartToTotal = {
+    currency: cart.currency,
+    display: cart.companyId === null && market.showsTaxIncluded ? 'inclusive' : 'exclusive',
+    treatment,
+    promotions: [],
+    country,
+    postalCode,
+    shippingMethod: p.shippingMethod === undefined ? cart.shippingMethod : p.shippingMethod,
+    on: dayIn(at, storeTimeZone),
+    lines: details.map((detail, index) => ({
+      line: detail.line,
+      price: prices[index] as (typeof prices)[number],
+      taxClass: detail.taxClass as TaxClass,
+      weightGrams: detail.weightGrams,
+      leadTimeDays: detail.leadTimeDays,
+      variantId: detail.variantId,
+      available: toExact(detail.available),
+      mayBeBackordered: detail.stockPolicy === 'backorder',
+      isOffered: detail.isOffered,
+    })),
+  };
+  return { ...totalCart(toTotal), cart, details: new Map(details.map((d) => [d.line, d])), toTotal };
+}
+
+const lineToPrice = ({ line, sku, quantity, configuration }: CartLineDetail): LineToPrice => ({
+  line,
+  sku,
+  quantity: toExact(quantity),
+  choice: {
+    plan: configuration.plan ?? null,
+    modules: (configuration.modules ?? []).map(({ code, quantity: own }) => ({
+      code,
+      quantity: own === undefined ? null : toExact(own),
+    })),
+  },
+  term: configuration.term ?? null,
+});

@@ -1,0 +1,217 @@
+import type { Deps } from '#app/deps.server.ts';
+import { money } from '#app/domain/money/money.ts';
+import { compare, toExact } from '#app/domain/money/exact.ts';
+import { toDecimalString } from '#app/domain/money/rounding.ts';
+import { openPaymentStatuses } from '#app/domain/orders/lifecycle.ts';
+import type { RefundCause, SettlementVerdict } from '#app/domain/orders/settlement.ts';
+import { newId } from '#app/integrations/ids.server.ts';
+import { makeRefund } from '#app/jobs/catalog.ts';
+import { enqueue } from '#app/jobs/enqueue.server.ts';
+import type { Tx } from '#db/client.server.ts';
+import { lockStock } from '#db/locks.server.ts';
+import { closeCart } from '#db/queries/carts.server.ts';
+import { recordEvent } from '#db/queries/events.server.ts';
+import { type Order, addHistory, moveOrder, readOrderLines } from '#db/queries/orders.server.ts';
+import { type Payment, addRefund, movePayment } from '#db/queries/payments.server.ts';
+import { keepPaymentCustomer } from '#db/queries/payment-customers.server.ts';
+import { commitStock, releaseStock, reserveStock } from '#db/queries/stock.server.ts';
+import { queueConfirmation } from '../orders/order-mails.server';
+
+import type { ProviderAnswer } from './provider-standing.server';
+
+type Settlement = { verdict: SettlementVerdict; payment: Payment; order: Order; answer: ProviderAnswer; via: string };
+
+/** Does what was decided, in the transaction that decided it. */
+export async function actOnSettlement(deps: Deps, tx: Tx, p: Settlement): Promise<void> {
+  const { verdict } = p;
+  switch (verdict.act) {
+    case 'nothing':
+      return;
+    case 'wait':
+      await movePayment(tx, { id: p.payment.id, from: openPaymentStatuses, to: verdict.as });
+      return;
+    case 'lapse':
+      return lapse(deps, tx, p, verdict);
+    case 'pay':
+      await pay(deps, tx, p, verdict.excessMinor);
+      return;
+    case 'pay_late': {
+      if (await hasStockAgain(deps, tx, p.order)) await pay(deps, tx, p, verdict.excessMinor);
+      else await giveBack(deps, tx, p, 'late');
+      return;
+    }
+    case 'give_back':
+      return giveBack(deps, tx, p, verdict.cause);
+  }
+}
+
+async function lapse(
+  { now }: Deps,
+  tx: Tx,
+  { payment, order, via }: Settlement,
+  verdict: { as: 'failed' | 'expired'; code: string | null },
+): Promise<void> {
+  const at = now();
+  await Promise.all([
+    releaseStock(tx, { orderId: order.id, at }),
+    moveOrder(tx, { orderId: order.id, from: 'awaiting_payment', to: 'lapsed' }),
+    movePayment(tx, {
+      id: payment.id,
+      from: openPaymentStatuses,
+      to: verdict.as,
+      set: { settledAt: at, ...(verdict.code && { failureCode: verdict.code }) },
+    }),
+    addHistory(tx, {
+      id: newId(),
+      orderId: order.id,
+      type: verdict.as === 'failed' ? 'payment_failed' : 'payment_expired',
+      at,
+      personId: null,
+      via,
+      reason: verdict.code ?? '',
+    }),
+  ]);
+}
+
+async function pay(deps: Deps, tx: Tx, p: Settlement, excessMinor: bigint): Promise<void> {
+  const { payment, order, answer, via } = p;
+  const at = deps.now();
+  const received = payment.amountMinor + excessMinor;
+  const [moved] = await Promise.all([
+    moveOrder(tx, {
+      orderId: order.id,
+      from: order.status,
+      to: 'paid',
+      set: { placedAt: at, paidMinor: received },
+    }),
+    movePayment(tx, {
+      id: payment.id,
+      from: [...openPaymentStatuses, 'failed', 'expired'],
+      to: 'paid',
+      set: {
+        receivedMinor: received,
+        settledAt: at,
+        ...(answer.intentId && { intentId: answer.intentId }),
+        ...(answer.customerId && { customerId: answer.customerId }),
+        ...(answer.methodId && { methodId: answer.methodId }),
+      },
+    }),
+    commitStock(tx, { orderId: order.id, at }),
+    order.cartId ? closeCart(tx, { cartId: order.cartId, as: 'ordered', orderId: order.id, at }) : null,
+    addHistory(tx, { id: newId(), orderId: order.id, type: 'paid', at, personId: order.personId, via }),
+    recordEvent(tx, {
+      type: 'order.paid',
+      subjectId: order.id,
+      companyId: order.companyId,
+      personId: order.personId,
+      via,
+      data: { number: order.number, payable: order.payableMinor.toString(), currency: order.currency },
+      at,
+    }),
+    queueConfirmation(deps, tx, { order }),
+  ]);
+  if (!moved) throw new Error(`order ${order.id} was not ${order.status} under its own lock`);
+  if (order.personId && answer.customerId && answer.methodId)
+    await keepPaymentCustomer(tx, {
+      providerId: answer.customerId,
+      personId: order.personId,
+      methodId: answer.methodId,
+      at,
+    });
+  if (excessMinor > 0n) await refundOf(tx, p, { minor: excessMinor, cause: 'overpaid', at });
+}
+
+/** Late money: what was reserved is free again by now, and is taken anew if all of it is there. */
+async function hasStockAgain({ now }: Deps, tx: Tx, order: Order): Promise<boolean> {
+  const lines = await readOrderLines(tx, { orderId: order.id });
+  const wanted = new Map<string, ReturnType<typeof toExact>>();
+  for (const { variantId, quantity } of lines) {
+    if (!variantId) return false;
+    const before = wanted.get(variantId) ?? toExact('0');
+    const more = toExact(quantity);
+    wanted.set(variantId, { num: before.num * more.den + more.num * before.den, den: before.den * more.den });
+  }
+  const stock = await lockStock(tx, { variantIds: [...wanted.keys()] });
+  const isThere = [...wanted].every(([variantId, quantity]) => {
+    const level = stock.find((found) => found.variantId === variantId);
+    return level && (level.stockPolicy === 'backorder' || compare(quantity, toExact(level.available)) <= 0);
+  });
+  if (!isThere) return false;
+  const quantities = [...wanted].map(([variantId, { num, den }]) => ({ variantId, quantity: decimal(num, den) }));
+  await reserveStock(tx, { orderId: order.id, quantities, at: now() });
+  return true;
+}
+
+const decimal = (num: bigint, den: bigint): string => toDecimalString({ num, den }, 6);
+
+async function giveBack(deps: Deps, tx: Tx, p: Settlement, cause: RefundCause): Promise<void> {
+  const { payment, order, answer, via } = p;
+  if (answer.standing.status !== 'paid') throw new Error('only money that came goes back');
+  const at = deps.now();
+  const { received } = answer.standing;
+  await Promise.all([
+    movePayment(tx, {
+      id: payment.id,
+      from: [...openPaymentStatuses, 'failed', 'expired'],
+      to: 'refund_due',
+      set: {
+        receivedMinor: received.minor,
+        settledAt: at,
+        failureCode: cause,
+        ...(answer.intentId && { intentId: answer.intentId }),
+      },
+    }),
+    ...(order.status === 'awaiting_payment'
+      ? [
+          releaseStock(tx, { orderId: order.id, at }),
+          moveOrder(tx, { orderId: order.id, from: 'awaiting_payment', to: 'lapsed' as const }),
+        ]
+      : []),
+    addHistory(tx, {
+      id: newId(),
+      orderId: order.id,
+      type: 'payment_given_back',
+      at,
+      personId: null,
+      via,
+      reason: cause,
+      data: { received: received.minor.toString(), currency: received.currency },
+    }),
+    recordEvent(tx, {
+      type: 'payment.given_back',
+      subjectId: order.id,
+      companyId: order.companyId,
+      personId: order.personId,
+      via,
+      data: { cause, payment: payment.id, received: received.minor.toString(), currency: received.currency },
+      at,
+    }),
+  ]);
+  await refundOf(
+    tx,
+    { ...p, payment: { ...payment, currency: received.currency } },
+    { minor: received.minor, cause, at },
+  );
+}
+
+/** The row first, the provider after the transaction has committed. */
+async function refundOf(
+  tx: Tx,
+  { payment, order }: Settlement,
+  p: { minor: bigint; cause: RefundCause; at: Date },
+): Promise<void> {
+  const refundId = newId();
+  const amount = money(p.minor, payment.currency);
+  await addRefund(tx, {
+    id: refundId,
+    orderId: order.id,
+    paymentId: payment.id,
+    amountMinor: amount.minor,
+    currency: amount.currency,
+    reason: p.cause,
+    status: 'due',
+    dueAt: p.at,
+    createdAt: p.at,
+  });
+  await enqueue(tx, makeRefund, { refundId });
+}
