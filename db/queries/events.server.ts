@@ -49,11 +49,3 @@ export async function listEventsOf(
     .where(and(eq(events.subjectId, p.subjectId), p.companyId === null ? undefined : eq(events.companyId, p.companyId)))
     .orderBy(asc(events.at), asc(events.id));
 }
-
-/** The same for who brings the id along. */
-export async function addEvent(
-  db: DbOrTx,
-  event: Omit<EventToRecord, 'personId' | 'via'> & { id: string; personId?: string | null; via?: string },
-): Promise<void> {
-  await db.insert(events).values(event);
-}

@@ -5,7 +5,7 @@ import { firstQuestionAt, providerUntil, reservedUntil } from '#app/domain/check
 import { type Exact, add, compare, toExact } from '#app/domain/money/exact.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
 import { orderNumber } from '#app/domain/orders/order-number.ts';
-import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
+import { type Outcome, type Refused, ok, refused } from '#app/domain/outcome.ts';
 import { newId } from '#app/integrations/ids.server.ts';
 import type { Tx } from '#db/client.server.ts';
 import { type LockedStock, lockCart, lockStock } from '#db/locks.server.ts';
@@ -28,15 +28,17 @@ export type Prepared =
   | { kind: 'superseded'; paymentId: string }
   | { kind: 'ordered'; orderId: string; number: string };
 
+type PrepareOutcome = Outcome<Prepared, PrepareRefusal | PayableRefusal, StartDetail>;
+
 /** One transaction: lock the cart, price it, lock the stock in id order, and write the order that awaits payment with
  *  its lines, reservation and payment. All lines or none. */
 export async function preparePayment(
   deps: Deps,
   p: StartPayment,
-): Promise<Outcome<Prepared, PrepareRefusal | PayableRefusal, StartDetail>> {
+): Promise<PrepareOutcome> {
   const { db, now } = deps;
   const at = now();
-  return db.transaction(async (tx) => {
+  return db.transaction(async (tx): Promise<PrepareOutcome> => {
     const cart = await lockCart(tx, { cartId: p.cartId });
     if (!cart || !isOwn(cart, p)) return refused('not_found');
     if (cart.status === 'ordered') return alreadyOrdered(tx, cart);
@@ -144,7 +146,7 @@ function fingerprintOf({ email, shipTo, shippingMethod, pay }: StartPayment, pri
   return JSON.stringify([lines, email, shipTo, shippingMethod, kind, `${payable.minor} ${payable.currency}`]);
 }
 
-function problemOf(p: StartPayment, priced: PricedCart) {
+function problemOf(p: StartPayment, priced: PricedCart): Refused<PrepareRefusal, StartDetail> | null {
   if (priced.lines.length === 0) return refused('cart_empty');
   const blocked = priced.lines.filter(({ problem }) => problem !== null && problem.code !== 'short');
   if (blocked.length > 0)
