@@ -32,10 +32,7 @@ type PrepareOutcome = Outcome<Prepared, PrepareRefusal | PayableRefusal, StartDe
 
 /** One transaction: lock the cart, price it, lock the stock in id order, and write the order that awaits payment with
  *  its lines, reservation and payment. All lines or none. */
-export async function preparePayment(
-  deps: Deps,
-  p: StartPayment,
-): Promise<PrepareOutcome> {
+export async function preparePayment(deps: Deps, p: StartPayment): Promise<PrepareOutcome> {
   const { db, now } = deps;
   const at = now();
   return db.transaction(async (tx): Promise<PrepareOutcome> => {
