@@ -23,7 +23,8 @@ const rules: [folder: string, forbidden: RegExp, why: string][] = [
   ['app/components', /\.server|^#db|^drizzle|^zod|^#app\/(routes|use-cases)/, 'components get props'],
   ['app/emails', /\.server|^#db|^drizzle/, 'mails are pure'],
   ['app/routes', /drizzle-orm|^postgres$|locks\.server/, 'SQL lives in db/queries'],
-  ['db', /^#app\/(?!domain|integrations\/ids)/, 'rows know the domain and nothing above it'],
+  ['db/schema', /^#app\/(?!domain|integrations\/ids)/, 'rows know the domain and nothing above it'],
+  ['db/queries', /^#app\/(?!domain|integrations\/ids)/, 'rows know the domain and nothing above it'],
 ];
 
 describe('imports go one way', () => {

@@ -3,10 +3,11 @@ import { type Command, type CommandCall, WrongUse } from './command.ts';
 import { clockAdvance, clockShow } from './commands/clock.ts';
 import { jobsFailed, jobsRetry, jobsRun } from './commands/jobs.ts';
 import { keyCreate } from './commands/key.ts';
+import { seedCommand } from './commands/seed.ts';
 import { type OpenShop, openShop } from './open-shop.ts';
 
 /** The operator's commands, all of them. */
-const commands: readonly Command[] = [keyCreate, jobsRun, jobsFailed, jobsRetry, clockShow, clockAdvance];
+const commands: readonly Command[] = [seedCommand, keyCreate, jobsRun, jobsFailed, jobsRetry, clockShow, clockAdvance];
 
 function help(only?: Command): string {
   const rows = (only ? [only] : commands).map(

@@ -1,0 +1,19 @@
+import { sql } from 'drizzle-orm';
+import type { Deps } from '#app/deps.server.ts';
+import { seedCatalog } from './catalog.server';
+import { seedStandardPrices } from './standard-prices.server';
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Fills an empty database with the demo shop, dated from this first start. Does nothing where there is a product:
+ *  it runs in one process that holds the data folder. `say` hears what is being done. */
+export async function seed(deps: Deps, say: (line: string) => void): Promise<boolean> {
+  const [row] = await deps.db.execute<{ filled: boolean }>(sql`select exists (select 1 from products) as filled`);
+  if (row?.filled) return false;
+  const yearAgo: Deps = { ...deps, now: () => new Date(deps.now().getTime() - 400 * day) };
+  say('products');
+  await seedCatalog(deps);
+  say('prices');
+  await seedStandardPrices(yearAgo);
+  return true;
+}
