@@ -34,6 +34,7 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
     page('preferences/theme', 'routes/preferences/theme.tsx'),
     // dev: demo mode only
     page('dev/components', 'routes/dev/components.tsx'),
+    page('dev/components/workspace', 'routes/dev/workspace.tsx'),
     // everything else is a designed 404
     page('*', 'routes/shop/not-found.tsx'),
   ];

@@ -9,9 +9,17 @@ import type { ShellData } from './shell-data';
 import { SkipLink } from './skip-link';
 import { Wordmark } from './wordmark';
 
+export type WorkspaceLink = {
+  readonly to: string;
+  readonly label: string;
+  readonly count?: number;
+  /** Current on this very page only, not on those below it. */
+  readonly isExact?: boolean;
+};
+
 export type WorkspaceSection = {
   readonly title: string;
-  readonly links: readonly { readonly to: string; readonly label: string; readonly count?: number }[];
+  readonly links: readonly WorkspaceLink[];
 };
 
 type Props = { shell: ShellData; title: string; sections: readonly WorkspaceSection[]; children: ReactNode };
@@ -92,10 +100,11 @@ function SectionLinks({ sections }: { sections: readonly WorkspaceSection[] }) {
     <div key={title} className="mb-5">
       <p className="mb-1 px-3 text-sm font-semibold text-ink-faint">{title}</p>
       <ul>
-        {links.map(({ to, label, count }) => (
+        {links.map(({ to, label, count, isExact }) => (
           <li key={to}>
             <NavLink
               to={to}
+              end={isExact}
               prefetch="intent"
               className="flex min-h-10 items-center justify-between gap-3 rounded px-3 text-ink-soft no-underline hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-semibold aria-[current=page]:text-ink"
             >

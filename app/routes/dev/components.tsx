@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { PrimitiveSamples } from '#app/components/dev/primitive-samples.tsx';
+import { sampleViewer } from '#app/components/dev/sample-viewer.ts';
 import { ShopSamples } from '#app/components/dev/shop-samples.tsx';
 import { StorefrontLayout } from '#app/components/shell/storefront-layout.tsx';
 import { useShell } from '#app/components/shell/use-shell.ts';
@@ -16,13 +17,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 }
 
 const sample = {
-  viewer: {
-    name: 'Ana',
-    email: 'ana@harbour.example',
-    company: { name: 'Harbour Hotels', unit: 'Pier 9' },
-    canSwitch: true,
-    isStaff: false,
-  },
+  viewer: sampleViewer,
   cartCount: 3,
   categories: ['Beans', 'Machines', 'Grinders', 'Cups', 'Filters', 'Syrups'].map((title) => ({
     path: `/categories/${title.toLowerCase()}`,
