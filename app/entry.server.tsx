@@ -1,5 +1,10 @@
 import { PassThrough } from 'node:stream';
-import { type AppLoadContext, type EntryContext, createReadableStreamFromReadable } from '@remix-run/node';
+import {
+  type AppLoadContext,
+  type EntryContext,
+  type LoaderFunctionArgs,
+  createReadableStreamFromReadable,
+} from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
@@ -8,6 +13,11 @@ import { NonceProvider } from './components/shell/nonce';
 /** How long deferred data may take before the stream is cut; loaders that take longer than this are at fault. */
 export const streamTimeout = 5_000;
 const renderTimeout = streamTimeout + 1_000;
+
+/** The server logs it, and knows a database that is away from a mistake of ours. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs): void {
+  if (!request.signal.aborted) context.onFault?.(error);
+}
 
 /** People get the shell at once and the rest as it comes; bots get the whole page. */
 export default function handleRequest(

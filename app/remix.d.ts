@@ -11,5 +11,7 @@ declare module '@remix-run/node' {
     nonce: string;
     requestId: string;
     clientIp: string;
+    /** Hears of what broke while answering. */
+    onFault?: (error: unknown) => void;
   }
 }

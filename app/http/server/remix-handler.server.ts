@@ -12,8 +12,9 @@ interface Shop {
   build: ServerBuild | (() => Promise<ServerBuild>);
   isDev: boolean;
   contextFor: (response: Outgoing) => Promise<AppLoadContext>;
-  /** Asked when something broke: true where that is no fault of the shop's own. */
-  isAway: () => Promise<boolean>;
+  /** True where what broke is no fault of the shop's own. */
+  isAway: (error: unknown) => boolean;
+  onFault: (error: unknown, response: Outgoing) => void;
   sayAway: (request: Incoming, response: Outgoing) => void;
 }
 
@@ -21,17 +22,23 @@ interface Shop {
  * Hands a request to Remix. The adapter for Express builds the address from the Host header, loses the port of an IPv6
  * name and believes X-Forwarded-Host; here the shop's own origin is all a route ever sees.
  */
-export function remixHandler({ build, isDev, contextFor, isAway, sayAway }: Shop): RequestHandler {
+export function remixHandler({ build, isDev, contextFor, isAway, onFault, sayAway }: Shop): RequestHandler {
   const handle = createRequestHandler(build, isDev ? 'development' : 'production');
   return async (request, response, next) => {
+    let wasAway = false;
+    const hear = (error: unknown) => {
+      wasAway ||= isAway(error);
+      onFault(error, response);
+    };
     try {
-      const asked = toWebRequest(request, response);
-      const answer = await handle(asked, await contextFor(response));
-      if (answer.status === 500 && (await isAway())) sayAway(request, response);
+      const context = { ...(await contextFor(response)), onFault: hear };
+      const answer = await handle(toWebRequest(request, response), context);
+      if (answer.status === 500 && wasAway) sayAway(request, response);
       else await send(answer, response);
     } catch (error) {
-      if (!response.headersSent && (await isAway())) sayAway(request, response);
-      else next(error);
+      if (response.headersSent || !isAway(error)) return next(error);
+      onFault(error, response);
+      sayAway(request, response);
     }
   };
 }

@@ -15,6 +15,7 @@ import { type ProcessDeps, depsForRequest } from '#app/deps.server.ts';
 import type { Env } from '#app/env.server.ts';
 import { errors as german } from '#app/messages/de/errors.ts';
 import { errors as english } from '#app/messages/en/errors.ts';
+import { isConnectionLoss } from '#db/connection-loss.server.ts';
 import { readReadiness } from '#db/queries/readiness.server.ts';
 import { arrivalOf, arrive } from './arrival.server';
 import { awayPage } from './away-page';
@@ -57,7 +58,8 @@ export function shopApp({ env, deps, logger, build, files, isDev }: Parts): Expr
         const { requestId, clientIp } = arrivalOf(response);
         return { deps: await depsForRequest(deps), nonce: nonceOf(response), requestId, clientIp };
       },
-      isAway: async () => (await readiness()) !== 'ready',
+      isAway: isConnectionLoss,
+      onFault: (error, response) => logger.error({ requestId: arrivalOf(response).requestId, err: error }, 'broke'),
       sayAway,
     }),
   );

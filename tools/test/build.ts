@@ -1,0 +1,3 @@
+import { ensureBuilt } from '#tools/start/build.ts';
+
+await ensureBuilt();
