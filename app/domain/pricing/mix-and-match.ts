@@ -19,7 +19,7 @@ export function othersQuantity(
   const variant = terms.variants.get(line.sku);
   if (!variant) return zero;
   return document.reduce((sum, other) => {
-    const theirs = other === line ? undefined : terms.variants.get(other.sku);
+    const theirs = other.line === line.line ? undefined : terms.variants.get(other.sku);
     if (!theirs || sharing(theirs) !== sharing(variant)) return sum;
     if (orderQuantityProblem(theirs, other.quantity) && !other.agreed?.length) return sum;
     return add(sum, quantityOfPart(other, theirs, part, variant.product, terms));

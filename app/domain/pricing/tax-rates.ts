@@ -50,10 +50,12 @@ export function taxRate({ country, postalCode, taxClass, on, treatment }: TaxQue
   };
 }
 
-/** May a company of another EU country be billed without VAT, the buyer owing it? Says nothing of its VAT number. */
+/** May a company of another EU country be billed without VAT, the buyer owing it? Says nothing of its VAT number.
+ *  Monaco counts as France. */
 export const isEuTaxArea = (country: string, postalCode: string): boolean =>
   isNorthernIreland(country, postalCode) ||
-  (Object.hasOwn(euRates, country) && territoryOf(country, postalCode)?.standard !== '0');
+  country === 'MC' ||
+  (Object.hasOwn(euRates, country) && (territoryOf(country, postalCode)?.isEuTaxArea ?? true));
 
 function periodsOf(country: string): readonly RatePeriod[] | undefined {
   if (Object.hasOwn(euRates, country)) return euRates[country];

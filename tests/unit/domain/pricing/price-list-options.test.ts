@@ -214,6 +214,13 @@ describe('mix and match', () => {
     const [first] = priceDocument(lines(['ESP-1K', 4], ['ESP-250', 6]), of, today);
     expect(first?.ok && shown(first.unitPrice)).toBe('10.00');
   });
+  test('the hint does not count the line itself twice', () => {
+    const of = terms([aRevision('K', ladder({ 1: 10, 8: 0, 10: 5 }), { options: ['mix_and_match'] })], { variants });
+    const [first] = allPriced(lines(['ESP-1K', 2], ['ESP-1K', 1]), of);
+    expect([first?.hint.payLess?.more, first?.hint.payLess?.quantity]).toEqual([d(5), d(7)]);
+    const further = allPriced(lines(['ESP-1K', 6], ['ESP-1K', 1]), of);
+    expect(further.map(totalOf)).toEqual(['60.00', '10.00']);
+  });
   test('the hint counts what the other lines already bring, the ladder does not', () => {
     const [first] = allPriced(lines(['ESP-1K', 4], ['ESP-250', 3]), world(['mix_and_match']));
     expect(first?.hint.lowerUnitPrice?.more).toEqual(d(3));

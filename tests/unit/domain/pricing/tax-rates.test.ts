@@ -78,6 +78,9 @@ describe('the rate where a line is delivered', () => {
     ['PT', '9000-039', true],
     ['ES', '38001', false],
     ['CH', '8001', false],
+    ['FR', '97110', false],
+    ['AT', '6991', true],
+    ['MC', '98000', true],
   ])('%s %s inside the EU tax area: %s', (country, postalCode, expected) =>
     expect(isEuTaxArea(country, postalCode)).toBe(expected),
   );
