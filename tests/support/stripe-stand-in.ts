@@ -47,13 +47,13 @@ export async function startStripeStandIn(options: StandInOptions = {}): Promise<
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'stripe-stand-in-'));
   const secretKey = options.secretKey ?? 'sk_test_of_the_tests';
   const webhookSecret = options.webhookSecret ?? 'whsec_of_the_tests';
-  const given = ['--folder', folder, '--port', String(options.port ?? 0), '--secret-key', secretKey];
+  const given = ['--folder', folder, '--port', String(options.port ?? 0), '--secret-key', secretKey, '--with-parent'];
   given.push('--webhook-secret', webhookSecret);
   if (options.webhookUrl) given.push('--webhook-url', options.webhookUrl);
   if (options.schedule) given.push('--schedule', options.schedule.join(','));
   const child = spawn(process.execPath, ['--import', 'tsx', 'tools/stripe-stand-in/main.ts', ...given], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, NODE_ENV: 'test' },
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

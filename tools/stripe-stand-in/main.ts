@@ -10,6 +10,7 @@ const usage = `Stripe stand-in: Stripe's API, payment page and events on a loopb
   --webhook-secret S      signs them (STRIPE_WEBHOOK_SECRET, whsec_stand_in)
   --webhook-events LIST   comma separated types (all)
   --schedule LIST         seconds before each attempt to deliver (0,1,5,30,30,30,30,30,30)
+  --with-parent           ends when its standard input ends, so that it never outlives who started it
   --public-origin URL     how a browser reaches the payment page (http://127.0.0.1:PORT)
 Prints one line of JSON with its port when it answers.`;
 
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     'webhook-events': { type: 'string', default: '*' },
     schedule: { type: 'string', default: '0,1,5,30,30,30,30,30,30' },
     'public-origin': { type: 'string' },
+    'with-parent': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -57,5 +59,6 @@ const standIn = new StandIn({
 });
 const started = await standIn.start();
 console.log(JSON.stringify({ port: started.port, pid: process.pid }));
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void standIn.stop().then(() => process.exit(0)));
+const end = () => void standIn.stop().then(() => process.exit(0));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+if (values['with-parent']) process.stdin.once('end', end).once('error', end).resume();
