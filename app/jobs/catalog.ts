@@ -15,3 +15,7 @@ export const makeRefund = defineJob('make-refund', z.object({ refundId: uuid }),
 
 /** Asks the provider about payments under way, frees what was reserved too long, and makes refunds that are due. */
 export const sweepPayments = defineJob('sweep-payments', z.object({}), { key: () => 'sweep-payments' });
+/** Rules or people of a company changed: what is blocked, or waits for someone who left, is judged by the day's rules. */
+export const judgeWaitingDocuments = defineJob('judge-waiting-documents', z.object({ companyId: uuid }), {
+  key: (p) => `company:${p.companyId}:judge`,
+});

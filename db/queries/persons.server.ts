@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { persons, staff } from '#db/schema/identity.ts';
 import type { StaffRole } from '#app/domain/access/roles.ts';
@@ -151,4 +151,27 @@ export async function findStaffRole(db: DbOrTx, p: { personId: string }): Promis
 /** A code of this step or an earlier one is not taken again. */
 export async function rememberTotpStep(tx: Tx, p: { id: string; step: number }): Promise<void> {
   await tx.update(persons).set({ totpLastStep: p.step }).where(eq(persons.id, p.id));
+}
+
+/** Who works for the store under this address today. Null otherwise. */
+export async function findStaffByEmail(
+  db: DbOrTx,
+  p: { email: string },
+): Promise<{ id: string; name: string; role: StaffRole } | null> {
+  const [row] = await db
+    .select({ id: persons.id, name: persons.name, role: staff.role })
+    .from(persons)
+    .innerJoin(staff, eq(staff.personId, persons.id))
+    .where(and(eq(persons.email, p.email), eq(staff.isActive, true)));
+  return row ?? null;
+}
+
+/** The addresses of these people; those deleted have none. */
+export async function listEmails(db: DbOrTx, p: { personIds: string[] }): Promise<Map<string, string>> {
+  if (p.personIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: persons.id, email: persons.email })
+    .from(persons)
+    .where(inArray(persons.id, p.personIds));
+  return new Map(rows.flatMap(({ id, email }) => (email === null ? [] : [[id, email] as const])));
 }

@@ -70,4 +70,10 @@ export const refusals = {
   segment_without_segment: 'Eine Segmentliste nennt ihr Segment.',
   standard_list_exists: 'In dieser Währung gibt es schon eine Standardliste.',
   revision_impossible: 'Einige Einträge lassen sich nicht speichern. Nichts wurde geändert.',
+  currency_fixed: 'Eine Firma behält ihre Währung: Limits, Budgets und Belege werden darin geführt.',
+  too_many_decimals: 'Dieser Betrag hat mehr Nachkommastellen als seine Währung.',
+  unit_loop: 'Eine Einheit kann nicht unter sich selbst hängen. Es wurde nichts verschoben.',
+  unknown_rep: 'Unter diesem Namen arbeitet niemand für den Shop.',
+  unknown_unit: 'Die Firma hat keine solche Einheit.',
+  wrong_currency: 'Beträge einer Firma stehen in deren eigener Währung.',
 } as const satisfies Record<keyof typeof english, string>;

@@ -62,4 +62,10 @@ export const refusals = {
   segment_without_segment: 'A segment list names its segment.',
   standard_list_exists: 'There is a standard list in this currency already.',
   revision_impossible: 'Some entries cannot be saved. Nothing was changed.',
+  currency_fixed: 'A company keeps its currency: its limits, budgets and documents are kept in it.',
+  too_many_decimals: 'This amount has more decimals than its currency.',
+  unit_loop: 'A unit cannot hang below itself. Nothing was moved.',
+  unknown_rep: 'Nobody of this name works for the shop.',
+  unknown_unit: 'The company has no such unit.',
+  wrong_currency: 'Amounts of a company are in its own currency.',
 } as const;
