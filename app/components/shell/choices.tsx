@@ -3,7 +3,7 @@ import { useLocale, useLocalePath, useMessages } from '../i18n/words';
 import { Button } from '../ui/button';
 import type { ShellData } from './shell-data';
 
-const selectLook = 'min-h-9 rounded border border-control bg-raised px-2 text-sm text-ink';
+const selectLook = 'min-h-9 w-full min-w-0 rounded border border-control bg-raised px-2 text-sm text-ink';
 
 /** The languages of the shop as links to this same page. */
 export function LanguageLinks({ address, isDemo }: { address: string; isDemo: boolean }) {
@@ -38,7 +38,7 @@ export function MarketChooser({ shell, id }: { shell: ShellData; id: string }) {
   return (
     <form method="post" action={to('/preferences/market')} className="flex items-end gap-2">
       <input type="hidden" name="back" value={shell.address} />
-      <label htmlFor={id} className="flex flex-col gap-1 text-sm">
+      <label htmlFor={id} className="flex min-w-0 grow flex-col gap-1 text-sm">
         <span className="text-ink-faint">{t('market')}</span>
         <select id={id} name="market" defaultValue={shell.market.code} className={selectLook}>
           {shell.markets.map((market) => (
@@ -60,7 +60,7 @@ export function ThemeChooser({ shell, id }: { shell: ShellData; id: string }) {
   return (
     <form method="post" action={to('/preferences/theme')} className="flex items-end gap-2">
       <input type="hidden" name="back" value={shell.address} />
-      <label htmlFor={id} className="flex flex-col gap-1 text-sm">
+      <label htmlFor={id} className="flex min-w-0 grow flex-col gap-1 text-sm">
         <span className="text-ink-faint">{t('theme')}</span>
         <select id={id} name="theme" defaultValue={shell.theme} className={selectLook}>
           <option value="system">{t('themeSystem')}</option>
