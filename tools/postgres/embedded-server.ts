@@ -183,11 +183,21 @@ function handle(p: { folder: string; password: string; port: number; pid: number
 }
 
 /** Makes the database where it is missing. */
-export async function ensureDatabase(server: EmbeddedPostgres, name: string): Promise<void> {
-  const sql = postgres(server.url('postgres'), { max: 1, onnotice: () => {} });
-  try {
+export const ensureDatabase = (server: EmbeddedPostgres, name: string): Promise<void> =>
+  asSuperuser(server, async (sql) => {
     const [there] = await sql`select 1 from pg_database where datname = ${name}`;
     if (!there) await sql`create database ${sql(name)}`;
+  });
+
+export const dropDatabase = (server: EmbeddedPostgres, name: string): Promise<void> =>
+  asSuperuser(server, async (sql) => {
+    await sql`drop database if exists ${sql(name)} with (force)`;
+  });
+
+async function asSuperuser(server: EmbeddedPostgres, act: (sql: postgres.Sql) => Promise<void>): Promise<void> {
+  const sql = postgres(server.url('postgres'), { max: 1, onnotice: () => {} });
+  try {
+    await act(sql);
   } finally {
     await sql.end({ timeout: 5 });
   }

@@ -9,6 +9,7 @@ import { openProcessDeps } from '#app/process-deps.server.ts';
 import { until } from '#tools/postgres/processes.ts';
 import { ensureBuilt } from './build.ts';
 import { openDataFolder } from './data-folder.ts';
+import { fillOnce } from './fill-once.ts';
 import { runPart } from './part.ts';
 import { type ShopEnvironment, loadEnvFile, openShopEnvironment, startDatabase } from './shop-environment.ts';
 import { isAnswering } from './answering.ts';
@@ -58,6 +59,8 @@ async function start(isDev: boolean): Promise<void> {
   database.watch();
   if (isStopping) return;
   await migrate(shop.env.databaseUrl);
+  if (isStopping) return;
+  await fillOnce(shop);
   if (isStopping) return;
   if (shop.env.seed === 'demo') await fillDemoShop(shop);
   if (isStopping) return;

@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Env, readEnv } from '#app/env.server.ts';
-import { type EmbeddedPostgres, ensureDatabase, startEmbeddedPostgres } from '#tools/postgres/embedded-server.ts';
+import {
+  type EmbeddedPostgres,
+  dropDatabase,
+  ensureDatabase,
+  startEmbeddedPostgres,
+} from '#tools/postgres/embedded-server.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 
 type Variables = Record<string, string | undefined>;
@@ -70,4 +75,10 @@ export async function startDatabase(folder: DataFolder): Promise<EmbeddedPostgre
   folder.rememberPort('database', database.port);
   await ensureDatabase(database, databaseName);
   return database;
+}
+
+/** Throws away all the shop has. */
+export async function emptyDatabase(server: EmbeddedPostgres): Promise<void> {
+  await dropDatabase(server, databaseName);
+  await ensureDatabase(server, databaseName);
 }
