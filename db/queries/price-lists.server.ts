@@ -1,4 +1,5 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
+import type { CurrencyCode } from '#app/domain/money/currencies.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { companies, units } from '#db/schema/companies.ts';
 import { priceListRevisions, priceLists } from '#db/schema/pricing.ts';
@@ -114,5 +115,14 @@ export async function findRootUnit(db: DbOrTx, p: { companyId: string }): Promis
     .where(and(eq(units.companyId, p.companyId), sql`${units.parentId} is null`))
     .orderBy(units.createdAt, units.id)
     .limit(1);
+  return row ?? null;
+}
+
+/** The public list of a currency. Null when nothing is sold in it yet. */
+export async function findStandardList(db: DbOrTx, p: { currency: CurrencyCode }): Promise<PriceListRow | null> {
+  const [row] = await db
+    .select()
+    .from(priceLists)
+    .where(and(eq(priceLists.kind, 'standard'), eq(priceLists.currency, p.currency)));
   return row ?? null;
 }

@@ -14,7 +14,12 @@ export type CommandCall = {
 };
 
 /** What a command answers: `--json` prints it as one line, people get `words`. */
-export type CommandResult = { readonly json: Record<string, unknown>; readonly words?: string };
+export type CommandResult = {
+  readonly json: Record<string, unknown>;
+  readonly words?: string;
+  /** It answered, but nothing was done: the exit code says so. */
+  readonly failed?: boolean;
+};
 
 export type Command = {
   /** As it is typed: "clock advance". */

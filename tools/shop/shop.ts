@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Command, type CommandCall, WrongUse } from './command.ts';
+import { catalogExport, catalogImport } from './commands/catalog.ts';
 import { clockAdvance, clockShow } from './commands/clock.ts';
 import { jobsFailed, jobsRetry, jobsRun } from './commands/jobs.ts';
 import { keyCreate } from './commands/key.ts';
@@ -7,7 +8,17 @@ import { seedCommand } from './commands/seed.ts';
 import { type OpenShop, openShop } from './open-shop.ts';
 
 /** The operator's commands, all of them. */
-const commands: readonly Command[] = [seedCommand, keyCreate, jobsRun, jobsFailed, jobsRetry, clockShow, clockAdvance];
+const commands: readonly Command[] = [
+  seedCommand,
+  catalogImport,
+  catalogExport,
+  keyCreate,
+  jobsRun,
+  jobsFailed,
+  jobsRetry,
+  clockShow,
+  clockAdvance,
+];
 
 function help(only?: Command): string {
   const rows = (only ? [only] : commands).map(
@@ -46,7 +57,7 @@ async function main(argv: string[]): Promise<number> {
   try {
     const result = await command.run(call);
     console.log(asJson ? JSON.stringify(result.json) : (result.words ?? JSON.stringify(result.json, null, 2)));
-    return 0;
+    return result.failed ? 1 : 0;
   } finally {
     await (opened as OpenShop | null)?.close();
   }
