@@ -25,6 +25,9 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('forgot-password', 'routes/account/forgot-password.tsx'),
       page('reset-password/:token', 'routes/account/reset-password.tsx'),
       page('account/buying-as', 'routes/account/buying-as.tsx'),
+      // the tour, in a demo
+      page('dev', 'routes/dev/tour.tsx'),
+      page('dev/doors/:door', 'routes/dev/door.ts'),
     ]),
     // company
     // sales

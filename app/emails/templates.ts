@@ -2,6 +2,7 @@ import type { EmailName } from '#app/jobs/emails.ts';
 import type { EmailTemplate } from './template';
 import { accountExists } from './account-exists';
 import { confirmRegistration } from './confirm-registration';
+import { invitation } from './invitation';
 import { noAccount } from './no-account';
 import { resetPassword } from './reset-password';
 import { orderCancelled } from './order-cancelled';
@@ -15,6 +16,7 @@ import { welcome } from './welcome';
 export const templates: { readonly [N in EmailName]: EmailTemplate<N> } = {
   'account-exists': accountExists,
   'confirm-registration': confirmRegistration,
+  invitation,
   'no-account': noAccount,
   'reset-password': resetPassword,
   'order-cancelled': orderCancelled,

@@ -8,6 +8,7 @@ export type RefusalCode = MessageKey<'refusals'>;
 export const refusalStatus = {
   above_your_limit: 403,
   already_decided: 409,
+  already_member: 409,
   backdated: 422,
   budget_missing: 409,
   buying_as_changed: 409,
@@ -22,6 +23,7 @@ export const refusalStatus = {
   invalid_quantity: 422,
   last_admin: 409,
   link_over: 410,
+  never_in_force: 422,
   no_credit: 409,
   no_rate: 409,
   not_an_approver: 403,
@@ -36,6 +38,7 @@ export const refusalStatus = {
   out_of_stock: 409,
   over_budget: 409,
   over_credit: 409,
+  own_delegate: 422,
   own_request: 403,
   payment_declined: 402,
   payment_mismatch: 409,

@@ -7,6 +7,7 @@ const orderMail = { name: z.string(), number: z.string(), orderUrl: z.string() }
 export const emailProps = {
   'account-exists': z.object({ name: z.string(), signInUrl: z.string(), resetUrl: z.string() }),
   'confirm-registration': z.object({ name: z.string(), confirmUrl: z.string() }),
+  invitation: z.object({ name: z.string(), company: z.string(), acceptUrl: z.string() }),
   'no-account': z.object({ confirmUrl: z.string() }),
   'reset-password': z.object({ name: z.string(), resetUrl: z.string() }),
   'order-confirmed': z.object({

@@ -83,18 +83,20 @@ export type MemberRecord = {
   spendingLimitMinor: bigint | null;
 };
 
+const memberColumns = {
+  id: members.id,
+  personId: members.personId,
+  email: persons.email,
+  name: persons.name,
+  status: members.status,
+  managerId: members.managerId,
+  spendingLimitMinor: members.spendingLimitMinor,
+};
+
 /** Those of the past too, since they can come back. */
 export async function listMemberRecords(db: DbOrTx, p: { companyId: string }): Promise<MemberRecord[]> {
   return db
-    .select({
-      id: members.id,
-      personId: members.personId,
-      email: persons.email,
-      name: persons.name,
-      status: members.status,
-      managerId: members.managerId,
-      spendingLimitMinor: members.spendingLimitMinor,
-    })
+    .select(memberColumns)
     .from(members)
     .innerJoin(persons, eq(persons.id, members.personId))
     .where(eq(members.companyId, p.companyId))
@@ -192,4 +194,22 @@ export async function listAdminIds(db: DbOrTx, p: { companyId: string; except?: 
       ),
     );
   return rows.map(({ personId }) => personId);
+}
+
+/** Null when the person was never in the company. */
+export async function findMemberRecord(
+  db: DbOrTx,
+  p: { companyId: string } & ({ personId: string } | { memberId: string }),
+): Promise<MemberRecord | null> {
+  const [row] = await db
+    .select(memberColumns)
+    .from(members)
+    .innerJoin(persons, eq(persons.id, members.personId))
+    .where(
+      and(
+        eq(members.companyId, p.companyId),
+        'personId' in p ? eq(members.personId, p.personId) : eq(members.id, p.memberId),
+      ),
+    );
+  return row ?? null;
 }

@@ -259,3 +259,13 @@ export async function personsOfEmails(
   });
   return ids;
 }
+
+/** False unless the member was invited. */
+export async function activateMember(tx: Tx, p: { companyId: string; memberId: string }): Promise<boolean> {
+  const activated = await tx
+    .update(members)
+    .set({ status: 'active', deactivatedAt: null })
+    .where(and(eq(members.companyId, p.companyId), eq(members.id, p.memberId), eq(members.status, 'invited')))
+    .returning({ id: members.id });
+  return activated.length > 0;
+}

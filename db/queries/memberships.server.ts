@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Member, UnitRole } from '#app/domain/access/company-scope.ts';
 import { companyId, personId, unitId } from '#app/domain/access/ids.ts';
 import { type UnitTree, unitAndBelow } from '#app/domain/access/unit-tree.ts';
@@ -127,4 +127,51 @@ export async function listUnitsInReach(db: DbOrTx, p: { personId: string }): Pro
     }),
   );
   return reached.flat();
+}
+
+/** Null when there is no such company or unit. */
+export async function findUnitOfCompany(db: DbOrTx, p: { company: string; unit: string }): Promise<string | null> {
+  const [row] = await db
+    .select({ id: units.id })
+    .from(units)
+    .innerJoin(companies, eq(companies.id, units.companyId))
+    .where(and(eq(companies.slug, p.company), eq(units.slug, p.unit)));
+  return row?.id ?? null;
+}
+
+export type InvitedMember = {
+  memberId: string;
+  personId: string;
+  email: string;
+  hasPassword: boolean;
+  companyId: string;
+  companyName: string;
+};
+
+/** Null unless they are invited still, to a company that is active. */
+export async function findInvitedMember(db: DbOrTx, p: { memberId: string }): Promise<InvitedMember | null> {
+  const [row] = await db
+    .select({
+      memberId: members.id,
+      personId: persons.id,
+      email: persons.email,
+      hasPassword: sql<boolean>`${persons.passwordHash} is not null`,
+      companyId: companies.id,
+      companyName: companies.name,
+    })
+    .from(members)
+    .innerJoin(companies, eq(companies.id, members.companyId))
+    .innerJoin(persons, eq(persons.id, members.personId))
+    .where(and(eq(members.id, p.memberId), eq(members.status, 'invited'), eq(companies.status, 'active')));
+  return row?.email ? { ...row, email: row.email } : null;
+}
+
+export async function findFirstUnitOfMember(db: DbOrTx, p: { memberId: string }): Promise<string | null> {
+  const [row] = await db
+    .select({ unitId: memberRoles.unitId })
+    .from(memberRoles)
+    .where(eq(memberRoles.memberId, p.memberId))
+    .orderBy(asc(memberRoles.unitId))
+    .limit(1);
+  return row?.unitId ?? null;
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { persons, staff } from '#db/schema/identity.ts';
 import type { StaffRole } from '#app/domain/access/roles.ts';
@@ -174,4 +174,20 @@ export async function listEmails(db: DbOrTx, p: { personIds: string[] }): Promis
     .from(persons)
     .where(inArray(persons.id, p.personIds));
   return new Map(rows.flatMap(({ id, email }) => (email === null ? [] : [[id, email] as const])));
+}
+
+export async function saveStaff(tx: Tx, p: { personId: string; role: StaffRole; at: Date }): Promise<void> {
+  await tx
+    .insert(staff)
+    .values({ personId: p.personId, role: p.role, createdAt: p.at })
+    .onConflictDoUpdate({ target: staff.personId, set: { role: p.role, isActive: true } });
+}
+
+/** Everyone with an address who cannot sign in yet. */
+export async function listPersonsWithoutPassword(db: DbOrTx): Promise<string[]> {
+  const rows = await db
+    .select({ id: persons.id })
+    .from(persons)
+    .where(and(isNull(persons.passwordHash), isNull(persons.deletedAt), isNotNull(persons.email)));
+  return rows.map(({ id }) => id);
 }

@@ -22,6 +22,7 @@ export const companies = pgTable(
     id: id(),
     slug: text().notNull().unique('companies_slug'),
     name: text().notNull(),
+    /** pending: applied for, and nobody acts as it yet. declined: we said no. */
     status: oneOf(companyStatuses).notNull(),
     currency: currency().notNull(),
     timeZone: text().notNull(),

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Deps } from '#app/deps.server.ts';
 import { seedCatalog } from './catalog.server';
+import { seedCompanies } from './companies.server';
+import { seedPasswords, seedPeople } from './people.server';
 import { seedStandardPrices } from './standard-prices.server';
 
 const day = 24 * 60 * 60 * 1000;
@@ -15,5 +17,9 @@ export async function seed(deps: Deps, say: (line: string) => void): Promise<boo
   await seedCatalog(deps);
   say('prices');
   await seedStandardPrices(yearAgo);
+  say('people and companies');
+  await seedPeople(yearAgo);
+  await seedCompanies(yearAgo, deps.now());
+  await seedPasswords(yearAgo);
   return true;
 }

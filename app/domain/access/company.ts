@@ -1,4 +1,4 @@
-export const companyStatuses = ['pending', 'active', 'suspended'] as const;
+export const companyStatuses = ['pending', 'active', 'declined', 'suspended'] as const;
 export type CompanyStatus = (typeof companyStatuses)[number];
 
 export const memberStatuses = ['invited', 'active', 'deactivated'] as const;

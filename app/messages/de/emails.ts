@@ -19,6 +19,11 @@ export const emails = {
   resetPasswordButton: 'Neues Passwort wählen',
   resetPasswordNote:
     'Der Link gilt einmal und zwei Stunden lang. Wenn Sie ihn nicht angefordert haben, tun Sie nichts.',
+  invitationSubject: '{company} lädt Sie zu Tradepost ein',
+  invitationText:
+    '{company} möchte, dass Sie bei Tradepost mit einkaufen. Nehmen Sie an, dann sehen Sie deren Preise, Listen und Bestellungen.',
+  invitationButton: 'Einladung annehmen',
+  invitationNote: 'Der Link gilt einmal und 14 Tage lang. Wenn Sie davon nichts wissen, tun Sie nichts.',
   noAccountSubject: 'Zu dieser Adresse gibt es kein Konto',
   noAccountText:
     'Jemand, vermutlich Sie, wollte für diese Adresse ein neues Passwort. Sie hat bei uns kein Konto. Nutzen Sie eine andere Adresse oder eröffnen Sie mit dieser ein Konto.',

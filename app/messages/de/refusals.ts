@@ -76,4 +76,7 @@ export const refusals = {
   unknown_rep: 'Unter diesem Namen arbeitet niemand für den Shop.',
   unknown_unit: 'Die Firma hat keine solche Einheit.',
   wrong_currency: 'Beträge einer Firma stehen in deren eigener Währung.',
+  already_member: 'Diese Person gehört schon dazu.',
+  never_in_force: 'Diese Daten lassen keinen Tag übrig, an dem es gälte.',
+  own_delegate: 'Sie können sich nicht selbst vertreten. Wählen Sie jemand anderen.',
 } as const satisfies Record<keyof typeof english, string>;

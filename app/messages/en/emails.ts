@@ -15,6 +15,11 @@ export const emails = {
   resetPasswordText: 'You asked to choose a new password. Until you do, the old one stays.',
   resetPasswordButton: 'Choose a new password',
   resetPasswordNote: 'The link works once, for two hours. If you did not ask for it, do nothing.',
+  invitationSubject: '{company} invites you to Tradepost',
+  invitationText:
+    '{company} has asked you to buy with them at Tradepost. Accept, and you see their prices, lists and orders.',
+  invitationButton: 'Accept the invitation',
+  invitationNote: 'The link works once, for 14 days. If you know nothing of this, do nothing.',
   noAccountSubject: 'There is no account with this address',
   noAccountText:
     'Someone, probably you, asked for a new password for this address. It has no account with us. You may use another address, or open an account with this one.',

@@ -68,4 +68,7 @@ export const refusals = {
   unknown_rep: 'Nobody of this name works for the shop.',
   unknown_unit: 'The company has no such unit.',
   wrong_currency: 'Amounts of a company are in its own currency.',
+  already_member: 'This person is a member already.',
+  never_in_force: 'These dates leave no day on which it would count.',
+  own_delegate: 'You cannot stand in for yourself. Choose a colleague.',
 } as const;

@@ -1,7 +1,16 @@
 import type { Endpoint } from '#app/http/api/endpoint.ts';
+import { getCompany, putCompany } from './companies';
 import { postRevision, putPriceList } from './price-lists';
 import { postPrices } from './prices';
 import { putProduct, putStock } from './products';
 
 /** The API's site map: every endpoint below /api/v1. */
-export const endpoints: readonly Endpoint[] = [putProduct, putStock, putPriceList, postRevision, postPrices];
+export const endpoints: readonly Endpoint[] = [
+  putCompany,
+  getCompany,
+  putProduct,
+  putStock,
+  putPriceList,
+  postRevision,
+  postPrices,
+];
