@@ -135,7 +135,7 @@ CREATE TABLE "companies" (
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "companies_slug" UNIQUE("slug"),
-	CONSTRAINT "company_status" CHECK ("companies"."status" in ('pending', 'active', 'suspended'))
+	CONSTRAINT "company_status" CHECK ("companies"."status" in ('pending', 'active', 'declined', 'suspended'))
 );
 --> statement-breakpoint
 CREATE TABLE "cost_centres" (
