@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { refused } from '#app/domain/outcome.ts';
 import { answer, endpoint } from '#app/http/api/endpoint.ts';
 import { readCompany } from '#app/http/api/read-company.server.ts';
