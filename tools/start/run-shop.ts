@@ -3,9 +3,6 @@ import { join } from 'node:path';
 import type { EmbeddedPostgres } from '#tools/postgres/embedded-server.ts';
 import { WrongSettings, readEnv } from '#app/env.server.ts';
 import { migrate } from '#db/migrate.server.ts';
-import { seed } from '#db/seed/seed.server.ts';
-import { depsForRequest } from '#app/deps.server.ts';
-import { openProcessDeps } from '#app/process-deps.server.ts';
 import { until } from '#tools/postgres/processes.ts';
 import { ensureBuilt } from './build.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -62,8 +59,6 @@ async function start(isDev: boolean): Promise<void> {
   if (isStopping) return;
   await fillOnce(shop);
   if (isStopping) return;
-  if (shop.env.seed === 'demo') await fillDemoShop(shop);
-  if (isStopping) return;
   startParts(shop, { isDev, needsStandIn });
   const wanted = [
     shopAddress(given),
@@ -74,15 +69,6 @@ async function start(isDev: boolean): Promise<void> {
     throw new CannotStart(`${url} does not answer: ${join(shop.folder.path, 'logs')} says why`);
   }
   if (!isStopping) console.log(`Ready: ${shop.env.appOrigin}`);
-}
-
-async function fillDemoShop(shop: ShopEnvironment): Promise<void> {
-  const { deps, close } = openProcessDeps(shop.env, { ...shop.env, connections: 3 });
-  try {
-    await seed(await depsForRequest(deps), (what) => console.log(`Filling the demo shop: ${what}`));
-  } finally {
-    await close();
-  }
 }
 
 /** The processes of the shop. A demo keeps their output in its data folder, production says it all. */
