@@ -12,9 +12,22 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
     frame('routes/shop/layout.tsx', [
       // shop
       home('routes/shop/home.tsx'),
+      page('products/:handle', 'routes/shop/product.tsx'),
       // cart
+      page('cart', 'routes/cart/cart.tsx'),
+      page('cart/lines', 'routes/cart/add.tsx'),
+      page('cart/lines/:line', 'routes/cart/line.tsx'),
+      page('cart/lines/:line/removal', 'routes/cart/line-removal.tsx'),
+      page('cart/destination', 'routes/cart/destination.tsx'),
+      page('cart/email', 'routes/cart/email.tsx'),
+      page('buy-now', 'routes/cart/buy-now.tsx'),
       // checkout
+      page('checkout', 'routes/checkout/checkout.tsx'),
+      page('checkout/review', 'routes/checkout/review.tsx'),
+      page('checkout/return/:payment', 'routes/checkout/return.tsx'),
       // orders
+      page('orders/:number', 'routes/orders/order.tsx'),
+      page('orders/:number/link', 'routes/orders/link.tsx'),
       // account
       page('sign-in', 'routes/account/sign-in.tsx'),
       page('sign-in/second-factor', 'routes/account/second-factor-check.tsx'),
@@ -54,6 +67,7 @@ export default [
     ),
   ),
   // webhooks
+  route('webhooks/stripe', 'routes/webhooks/stripe.ts'),
   // api
   route('api/openapi.json', 'routes/api/openapi.ts'),
   route('api/v1/*', 'routes/api/v1.ts'),

@@ -75,6 +75,21 @@ export const refusalStatus = {
   segment_without_segment: 422,
   standard_list_exists: 409,
   revision_impossible: 422,
+  below_minimum: 409,
+  cart_full: 409,
+  country_not_served: 422,
+  line_not_buyable: 409,
+  more_than_ordered: 409,
+  more_than_paid: 409,
+  no_such_line: 404,
+  not_delivered_there: 409,
+  not_divisible_by_ten: 409,
+  nothing_to_fulfil: 409,
+  nothing_to_refund: 409,
+  payment_unavailable: 503,
+  postal_code_unknown: 422,
+  quantity_not_positive: 422,
+  quantity_too_large: 422,
 } as const satisfies Record<RefusalCode, number>;
 
 export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusalStatus, code);

@@ -1,7 +1,9 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { MarketChoice, ShellData } from '#app/components/shell/shell-data.ts';
 import { type Locale, locales } from '#app/domain/i18n/locales.ts';
+import { countCartLines } from '#db/queries/carts.server.ts';
 import { buyingAsValue } from './buying-as.server';
+import { cartBuyerOf } from './cart-buyer.server';
 import { readFlash } from './flash.server';
 import { localeOf } from './locale.server';
 import { sessionStore } from '#app/integrations/auth/sessions.server.ts';
@@ -29,7 +31,7 @@ export async function readShell(
     year: deps.now().getUTCFullYear(),
     viewer: shellViewer(viewer),
     buyingAs: buyingAsValue(viewer),
-    cartCount: 0,
+    cartCount: await countCartLines(deps.db, cartBuyerOf(viewer)),
     market: marketChoice(viewer.market.code, locale),
     markets: marketCodes.map((code) => marketChoice(code, locale)),
     categories: [],

@@ -12,13 +12,14 @@ export type CartLineData = {
   readonly title: string;
   /** What was chosen: "250 g · whole beans". */
   readonly choice?: string;
-  readonly picture: PictureData;
+  readonly picture?: PictureData;
   readonly quantity: string;
   readonly least: string;
   readonly step: string;
   /** A unit price as text, with the tax the market shows. */
-  readonly unitPriceText: string;
-  readonly lineTotal: Money;
+  readonly unitPriceText: string | null;
+  /** Null when it has no price here. */
+  readonly lineTotal: Money | null;
   /** What changed since the line was put in, or stands in its way. */
   readonly notice?: string;
 };
@@ -34,10 +35,15 @@ export function CartLines(props: {
   return (
     <ul className="grid">
       {props.lines.map((line) => (
-        <li key={line.id} className="grid grid-cols-[5rem_1fr] gap-x-4 gap-y-2 border-b border-line py-4 first:pt-0">
-          <div className="self-start overflow-hidden rounded">
-            <Picture picture={line.picture} sizes="5rem" />
-          </div>
+        <li
+          key={line.id}
+          className="grid grid-cols-1 gap-x-4 has-[img]:grid-cols-[5rem_1fr] gap-y-2 border-b border-line py-4 first:pt-0"
+        >
+          {line.picture && (
+            <div className="self-start overflow-hidden rounded">
+              <Picture picture={line.picture} sizes="5rem" />
+            </div>
+          )}
           <div className="grid gap-1">
             <div className="flex flex-wrap justify-between gap-x-4">
               <h3 id={`line-${line.id}`} className="font-semibold">
@@ -45,10 +51,12 @@ export function CartLines(props: {
                   {line.title}
                 </Link>
               </h3>
-              <MoneyText amount={line.lineTotal} className="font-semibold" />
+              {line.lineTotal && <MoneyText amount={line.lineTotal} className="font-semibold" />}
             </div>
             {line.choice && <p className="text-sm text-ink-soft">{line.choice}</p>}
-            <p className="tabular text-sm text-ink-faint">{t('each', { price: line.unitPriceText })}</p>
+            {line.unitPriceText && (
+              <p className="tabular text-sm text-ink-faint">{t('each', { price: line.unitPriceText })}</p>
+            )}
             {line.notice && <p className="text-sm font-medium text-warn">{line.notice}</p>}
             <div className="mt-1 flex flex-wrap items-center gap-3">
               <Form

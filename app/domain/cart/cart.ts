@@ -56,6 +56,12 @@ export function addToCart(lines: readonly CartLine[], wanted: LineToAdd): Outcom
   });
 }
 
+/** Buying now means this many, however often it is pressed: a line that is the same thing gets this quantity. */
+export function putInCart(lines: readonly CartLine[], wanted: LineToAdd): Outcome<CartChange, CartRefusal> {
+  const same = lines.find((line) => isSameThing(line, wanted));
+  return same ? changeQuantity(lines, { line: same.line, quantity: wanted.quantity }) : addToCart(lines, wanted);
+}
+
 /** Zero takes the line out. */
 export function changeQuantity(
   lines: readonly CartLine[],

@@ -79,4 +79,21 @@ export const refusals = {
   already_member: 'Diese Person gehört schon dazu.',
   never_in_force: 'Diese Daten lassen keinen Tag übrig, an dem es gälte.',
   own_delegate: 'Sie können sich nicht selbst vertreten. Wählen Sie jemand anderen.',
+  below_minimum: 'So kleine Beträge kann keine Karte einziehen. Legen Sie etwas dazu; Ihr Warenkorb bleibt erhalten.',
+  cart_full: 'Der Warenkorb fasst höchstens 200 Positionen. Bestellen Sie diese zuerst.',
+  country_not_served: 'In dieses Land liefern wir noch nicht.',
+  line_not_buyable: 'Etwas im Warenkorb ist so nicht bestellbar. Es wurde nichts bestellt.',
+  more_than_ordered: 'Mehr als bestellt wurde, kann nicht erstattet werden.',
+  more_than_paid: 'Mehr als bezahlt wurde, kann nicht erstattet werden.',
+  no_such_line: 'Diese Position gibt es nicht mehr.',
+  not_delivered_there: 'An diese Adresse können wir diesen Warenkorb nicht liefern. Wählen Sie ein anderes Land.',
+  not_divisible_by_ten:
+    'Kartennetze rechnen diese Währung mit zwei Nachkommastellen ab. Ändern Sie die Menge, sodass die Summe auf 0 endet.',
+  nothing_to_fulfil: 'Hier ist nichts mehr zu versenden.',
+  nothing_to_refund: 'Hier gibt es nichts zu erstatten.',
+  payment_unavailable:
+    'Der Zahlungsdienst antwortet nicht. Es wurde nichts berechnet, Ihr Warenkorb bleibt erhalten; versuchen Sie es gleich noch einmal.',
+  postal_code_unknown: 'Das ist keine Postleitzahl dieses Landes.',
+  quantity_not_positive: 'Geben Sie eine Menge über null ein.',
+  quantity_too_large: 'Das ist mehr, als auf einmal bestellt werden kann. Fragen Sie ein Angebot an.',
 } as const satisfies Record<keyof typeof english, string>;

@@ -23,4 +23,12 @@ export const shop = {
   ladder: 'Je mehr, desto günstiger',
   cliff: '{count, plural, one {Mit # mehr zahlen Sie weniger} other {Mit # mehr zahlen Sie weniger}}',
   forCompaniesAction: 'Firmenkonto eröffnen',
+  variant: 'Größe',
+  inStock: 'Auf Lager',
+  onBackorder: 'Auf Bestellung',
+  soldOut: 'Ausverkauft',
+  arrives: 'Lieferung {days}',
+  returnDays: '{days} Tage Rückgaberecht',
+  taxNote: 'inkl. {rate} % USt., zzgl. Versand',
+  taxNoteWithout: 'zzgl. USt. und Versand',
 } as const satisfies Record<keyof typeof english, string>;

@@ -71,4 +71,22 @@ export const refusals = {
   already_member: 'This person is a member already.',
   never_in_force: 'These dates leave no day on which it would count.',
   own_delegate: 'You cannot stand in for yourself. Choose a colleague.',
+  below_minimum: 'Cards cannot collect so small an amount. Add something; your cart is kept.',
+  cart_full: 'The cart holds 200 lines at most. Order these first.',
+  country_not_served: 'We do not deliver to this country yet.',
+  line_not_buyable: 'Something in the cart cannot be bought as it stands. Nothing was ordered.',
+  more_than_ordered: 'More than was ordered cannot be given back.',
+  more_than_paid: 'More than was paid cannot be given back.',
+  no_such_line: 'This line is not there any more.',
+  not_delivered_there:
+    'Nothing in this cart can be delivered to that address. Choose another country, or take out what is too heavy.',
+  not_divisible_by_ten:
+    'Card networks settle this currency in two decimals. Change the quantity so that the total ends in 0.',
+  nothing_to_fulfil: 'There is nothing left to ship here.',
+  nothing_to_refund: 'There is nothing to give back.',
+  payment_unavailable:
+    'The payment provider does not answer. Nothing was charged and your cart is kept; try again in a moment.',
+  postal_code_unknown: 'This is no postal code of that country.',
+  quantity_not_positive: 'Enter a quantity above zero.',
+  quantity_too_large: 'This is more than can be ordered at once. Ask us for a quote.',
 } as const;

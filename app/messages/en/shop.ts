@@ -21,4 +21,12 @@ export const shop = {
   ladder: 'The more, the less each',
   cliff: '{count, plural, one {# more and you pay less} other {# more and you pay less}}',
   forCompaniesAction: 'Open a company account',
+  variant: 'Size',
+  inStock: 'In stock',
+  onBackorder: 'Made to order',
+  soldOut: 'Sold out',
+  arrives: 'Delivered {days}',
+  returnDays: '{days} days to send it back',
+  taxNote: 'incl. {rate} % tax, plus delivery',
+  taxNoteWithout: 'plus tax and delivery',
 } as const;

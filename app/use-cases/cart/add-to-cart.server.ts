@@ -1,5 +1,5 @@
 import type { Deps } from '#app/deps.server.ts';
-import { type CartRefusal, type LineConfiguration, addToCart as lineAdded } from '#app/domain/cart/cart.ts';
+import { type CartRefusal, type LineConfiguration, addToCart as lineAdded, putInCart } from '#app/domain/cart/cart.ts';
 import { orderQuantityProblem } from '#app/domain/catalog/order-quantity.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
@@ -16,6 +16,8 @@ export type AddToCart = {
   /** A decimal string above zero; null: the smallest that may be ordered. */
   quantity: string | null;
   configuration: LineConfiguration;
+  /** Add to what is there of the same thing, or have exactly this many (Buy now). */
+  as?: 'more' | 'exactly';
 };
 
 export type AddRefusal = CartRefusal | 'unknown_sku' | 'invalid_quantity';
@@ -23,13 +25,13 @@ export type AddRefusal = CartRefusal | 'unknown_sku' | 'invalid_quantity';
 /** Puts something into the open cart of this buyer, which it opens if need be. */
 export async function addToCart(
   { db, now }: Deps,
-  { buyer, sku, quantity, configuration }: AddToCart,
+  { buyer, sku, quantity, configuration, as = 'more' }: AddToCart,
 ): Promise<Outcome<{ cartId: string; line: number }, AddRefusal>> {
   return db.transaction(async (tx) => {
     const [variant, cart] = await Promise.all([findVariantToBuy(tx, { sku }), lockOpenCart(tx, buyer)]);
     if (!variant) return refused('unknown_sku');
     const lines = cart ? await readPlainLines(tx, { cartId: cart.id }) : [];
-    const change = lineAdded(lines, {
+    const change = (as === 'exactly' ? putInCart : lineAdded)(lines, {
       variantId: variant.id,
       quantity: quantity ?? variant.minQuantity,
       configuration,

@@ -1,0 +1,118 @@
+import { deliveryPromise } from '#app/domain/checkout/delivery-promise.ts';
+import { marketOf, storeTimeZone } from '#app/domain/checkout/markets.ts';
+import { shippingAsShown, type TotalledCartLine } from '#app/domain/checkout/total-cart.ts';
+import { formatNearDay } from '#app/domain/i18n/format-date.ts';
+import { formatQuantity } from '#app/domain/i18n/format-number.ts';
+import { type Locale, localePath, locales } from '#app/domain/i18n/locales.ts';
+import { toExact } from '#app/domain/money/exact.ts';
+import { formatMoney, formatUnitPrice } from '#app/domain/money/format-money.ts';
+import { type Money, addMoney, money } from '#app/domain/money/money.ts';
+import { toDecimalString } from '#app/domain/money/rounding.ts';
+import { shownGrossPrice } from '#app/domain/pricing/tax.ts';
+import { translator } from '#app/messages/translate.server.ts';
+import type { PricedCart } from '#app/use-cases/cart/price-cart.server.ts';
+import type { ViewedCart } from '#app/use-cases/cart/view-cart.server.ts';
+
+/** The sums under a cart, as its buyer sees them. */
+export type CartSums = {
+  goods: Money;
+  shipping: Money | null;
+  tax: Money;
+  isTaxIncluded: boolean;
+  payable: Money;
+  place: string;
+  toFree: { amount: Money; percent: number } | null;
+  delivery: string;
+  returnDays: number;
+};
+
+export type ShippingChoice = { code: string; price: Money; days: string };
+
+const regionName = (country: string, locale: Locale): string =>
+  new Intl.DisplayNames([locales[locale].formats], { type: 'region' }).of(country) ?? country;
+
+export const countryOptions = (cart: PricedCart, locale: Locale) =>
+  marketOf(cart.cart.market).countries.map((code) => ({ value: code, label: regionName(code, locale) }));
+
+/** "Tue 24 Nov – Thu 26 Nov" */
+export function daysText(cart: PricedCart, workingDays: readonly [number, number], now: Date, locale: Locale): string {
+  const promise = deliveryPromise({ now, timeZone: storeTimeZone, leadTimeDays: cart.leadTimeDays, workingDays });
+  const day = (name: string) => formatNearDay(new Date(`${name}T12:00:00Z`), locales[locale].formats, 'UTC');
+  return promise.from === promise.until ? day(promise.from) : `${day(promise.from)} – ${day(promise.until)}`;
+}
+
+export function cartSums(cart: PricedCart, now: Date, locale: Locale): CartSums {
+  const { totals, shipping, toTotal, goods } = cart;
+  const isTaxIncluded = toTotal.display === 'inclusive';
+  const missing = shipping?.missingForFree ?? null;
+  const wanted = missing ? missing.minor + goods.minor : 0n;
+  return {
+    goods,
+    shipping: shipping && (isTaxIncluded ? addMoney(totals.freight, totals.freightTax) : totals.freight),
+    tax: totals.tax,
+    isTaxIncluded,
+    payable: totals.payable,
+    place: [regionName(toTotal.country, locale), toTotal.postalCode].filter(Boolean).join(' '),
+    toFree: missing && { amount: missing, percent: Number((goods.minor * 100n) / wanted) },
+    delivery: shipping ? daysText(cart, shipping.method.workingDays, now, locale) : '',
+    returnDays: marketOf(cart.cart.market).returnDays,
+  };
+}
+
+export const shippingChoices = (cart: PricedCart, now: Date, locale: Locale): ShippingChoice[] =>
+  cart.offers.map((offer) => ({
+    code: offer.method.code,
+    price: shippingAsShown(cart.toTotal, offer),
+    days: daysText(cart, offer.method.workingDays, now, locale),
+  }));
+
+/** A line as cart, checkout and review show it. */
+export function cartLineView(cart: ViewedCart, line: TotalledCartLine, locale: Locale) {
+  const detail = cart.details.get(line.line);
+  if (!detail) throw new Error(`line ${line.line} has no details`);
+  const { formats } = locales[locale];
+  const { price, totals, ratePercent } = line;
+  const isInclusive = cart.toTotal.display === 'inclusive';
+  const { currency } = cart.cart;
+  const unit = price.ok ? price.unitPrice : null;
+  const before = cart.changedFrom.get(line.line);
+  return {
+    id: String(line.line),
+    to: localePath(`/products/${detail.handle}`, locale),
+    title: detail.title[locale] ?? detail.title.en ?? detail.sku,
+    choice: Object.values(detail.options).filter(Boolean).join(' · '),
+    quantity: toDecimalString(toExact(detail.quantity), 6),
+    quantityText: formatQuantity(toExact(detail.quantity), formats),
+    least: toDecimalString(toExact(detail.minQuantity), 6),
+    step: toDecimalString(toExact(detail.quantityStep), 6),
+    unitPriceText:
+      unit &&
+      (isInclusive
+        ? formatMoney(shownGrossPrice(unit, ratePercent, currency), formats)
+        : formatUnitPrice(unit, currency, formats)),
+    lineTotal: totals && (isInclusive ? totals.gross : totals.net),
+    notice: noticeOf(line, before === undefined ? null : money(before, currency), locale),
+  };
+}
+
+/** What stands in the way of a line, else what changed since it was last seen. */
+function noticeOf({ problem }: TotalledCartLine, before: Money | null, locale: Locale): string | undefined {
+  const t = translator(locale, 'cart');
+  const { formats } = locales[locale];
+  switch (problem?.code) {
+    case undefined:
+      return before ? t('priceRose', { was: formatMoney(before, formats) }) : undefined;
+    case 'gone':
+    case 'unknown_sku':
+      return t('problemGone');
+    case 'short':
+      return t('problemShort', { available: Math.max(0, Number(toDecimalString(problem.available, 0))) });
+    case 'not_sold':
+      return t('problemNotSold');
+    case 'below_minimum':
+    case 'off_step':
+      return t('problemQuantity', { nearest: formatQuantity(problem.nearest.more, formats) });
+    case 'configuration_invalid':
+      return t('problemConfiguration');
+  }
+}

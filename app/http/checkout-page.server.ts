@@ -1,0 +1,51 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { addressFormOf } from '#app/domain/checkout/address-fields.ts';
+import { type Viewer } from './viewer.server';
+import { cartBuyerOf } from './cart-buyer.server';
+import { cartLineView, cartSums, countryOptions, shippingChoices } from './cart-view.server';
+import { viewCart } from '#app/use-cases/cart/view-cart.server.ts';
+import { findAddressOfCart, findLastAddress } from '#db/queries/known-addresses.server.ts';
+
+export type CheckoutChoice = { country?: string; postalCode?: string; shippingMethod?: string };
+
+/** Everything the checkout shows; null when there is nothing to check out. */
+export async function readCheckoutPage({ deps }: AppLoadContext, viewer: Viewer, choice: CheckoutChoice) {
+  const { owner, email } = cartBuyerOf(viewer);
+  const served = viewer.market.countries as readonly string[];
+  const country = choice.country && served.includes(choice.country) ? choice.country : undefined;
+  const cart = await viewCart(deps, {
+    owner,
+    ...(country && { country }),
+    ...(choice.postalCode !== undefined && { postalCode: choice.postalCode }),
+    ...(choice.shippingMethod !== undefined && { shippingMethod: choice.shippingMethod }),
+  });
+  if (!cart || cart.lines.length === 0) return null;
+  const [typed, known] = await Promise.all([
+    findAddressOfCart(deps.db, { cartId: cart.cart.id }),
+    owner.personId ? findLastAddress(deps.db, { personId: owner.personId }) : null,
+  ]);
+  const address = typed?.shipTo ?? (known && served.includes(known.country) ? known : null);
+  const { locale } = viewer;
+  const chosen = country ?? address?.country ?? cart.toTotal.country;
+  return {
+    cartId: cart.cart.id,
+    lines: cart.lines.map((line) => cartLineView(cart, line, locale)),
+    sums: cartSums(cart, deps.now(), locale),
+    offers: shippingChoices(cart, deps.now(), locale),
+    shippingMethod: cart.shipping?.method.code ?? '',
+    seenTotal: cart.totals.total.minor.toString(),
+    countries: countryOptions(cart, locale),
+    country: addressFormOf(chosen) ? chosen : cart.toTotal.country,
+    legalBasis: viewer.market.legalBasis,
+    stored: {
+      email: typed?.email ?? cart.cart.email ?? email ?? '',
+      name: address?.name ?? viewer.person?.name ?? '',
+      address: address?.address ?? '',
+      city: address?.city ?? '',
+      postalCode: address?.postalCode ?? cart.toTotal.postalCode,
+      region: address?.region ?? '',
+    },
+  };
+}
+
+export type CheckoutPage = NonNullable<Awaited<ReturnType<typeof readCheckoutPage>>>;

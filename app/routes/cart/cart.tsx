@@ -1,0 +1,112 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Form, useLoaderData } from '@remix-run/react';
+import { useFormats, useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
+import { CartLines } from '#app/components/shop/cart-lines.tsx';
+import { CartSummary } from '#app/components/shop/cart-summary.tsx';
+import { sumFacts } from '#app/components/shop/sum-facts.tsx';
+import { Button, ButtonLink } from '#app/components/ui/button.tsx';
+import { Disclosure } from '#app/components/ui/disclosure.tsx';
+import { EmptyState } from '#app/components/ui/empty-state.tsx';
+import { SelectField, TextField } from '#app/components/ui/field.tsx';
+import { formatMoney } from '#app/domain/money/format-money.ts';
+import { cartBuyerOf } from '#app/http/cart-buyer.server.ts';
+import { cartLineView, cartSums, countryOptions } from '#app/http/cart-view.server.ts';
+import { viewerOf } from '#app/http/viewer.server.ts';
+import type { RouteHandle } from '#app/messages/areas.ts';
+import { viewCart } from '#app/use-cases/cart/view-cart.server.ts';
+import { readReturningBuyer } from '#app/use-cases/checkout/returning-buyer.server.ts';
+
+export const handle: RouteHandle = { messages: ['cart'] };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { deps } = context;
+  const viewer = await viewerOf(request, context);
+  const { owner } = cartBuyerOf(viewer);
+  const cart = await viewCart(deps, { owner });
+  if (!cart || cart.lines.length === 0) return { cart: null };
+  const known = await readReturningBuyer(deps, { owner });
+  return {
+    cart: {
+      lines: cart.lines.map((line) => cartLineView(cart, line, viewer.locale)),
+      sums: cartSums(cart, deps.now(), viewer.locale),
+      countries: countryOptions(cart, viewer.locale),
+      country: cart.toTotal.country,
+      postalCode: cart.toTotal.postalCode,
+      isBuyable: cart.isBuyable,
+      next: known ? '/checkout/review' : '/checkout',
+    },
+  };
+}
+
+export default function Cart() {
+  const t = useMessages('cart');
+  const to = useLocalePath();
+  const formats = useFormats();
+  const { cart } = useLoaderData<typeof loader>();
+  if (!cart)
+    return (
+      <>
+        <h1 className="mb-6 font-display text-3xl font-medium">{t('title')}</h1>
+        <EmptyState
+          title={t('emptyTitle')}
+          text={t('emptyText')}
+          action={<ButtonLink to={to('/')}>{t('emptyAction')}</ButtonLink>}
+        />
+      </>
+    );
+  const { sums } = cart;
+  return (
+    <>
+      <h1 className="mb-6 font-display text-3xl font-medium">{t('title')}</h1>
+      <div className="grid gap-8 lg:grid-cols-[1fr_24rem]">
+        <CartLines
+          lines={cart.lines}
+          lineAction={(line) => to(`/cart/lines/${line}`)}
+          removeAction={(line) => to(`/cart/lines/${line}/removal`)}
+        />
+        <CartSummary
+          title={t('summary')}
+          facts={sumFacts({ sums, shippingLabel: t('shippingTo', { place: sums.place }), t })}
+          {...(sums.toFree && {
+            toFreeShipping: {
+              text: t('toFreeShipping', { amount: formatMoney(sums.toFree.amount, formats) }),
+              percent: sums.toFree.percent,
+            },
+          })}
+          action={
+            cart.isBuyable && (
+              <ButtonLink to={to(cart.next)} tone="primary" size="large" wide>
+                {t('toCheckout')}
+              </ButtonLink>
+            )
+          }
+          note={
+            <>
+              {sums.delivery && <p>{t('delivery', { days: sums.delivery })}</p>}
+              <p>{t('returns', { days: sums.returnDays })}</p>
+              <Disclosure title={t('estimate')}>
+                <Form method="post" action={to('/cart/destination')} className="grid gap-3 pt-2" preventScrollReset>
+                  <SelectField
+                    label={t('country')}
+                    name="country"
+                    options={cart.countries}
+                    defaultValue={cart.country}
+                    autoComplete="country"
+                  />
+                  <TextField
+                    label={t('postalCode')}
+                    name="postalCode"
+                    defaultValue={cart.postalCode}
+                    autoComplete="postal-code"
+                    hint={t('estimateHint')}
+                  />
+                  <Button>{t('estimateAction')}</Button>
+                </Form>
+              </Disclosure>
+            </>
+          }
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Form, useLoaderData } from '@remix-run/react';
+import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
+import { OrderView } from '#app/components/shop/order-view.tsx';
+import { sumFacts } from '#app/components/shop/sum-facts.tsx';
+import { Button } from '#app/components/ui/button.tsx';
+import { Card } from '#app/components/ui/card.tsx';
+import { TextField } from '#app/components/ui/field.tsx';
+import { MoneyText } from '#app/components/ui/money-text.tsx';
+import { isOrdered } from '#app/domain/orders/lifecycle.ts';
+import { localeOf } from '#app/http/locale.server.ts';
+import { orderForViewer } from '#app/http/order-access.server.ts';
+import { orderView } from '#app/http/order-view.server.ts';
+import { viewerOf } from '#app/http/viewer.server.ts';
+import type { RouteHandle } from '#app/messages/areas.ts';
+
+export const handle: RouteHandle = { messages: ['orders'] };
+export const meta: MetaFunction = () => [
+  { name: 'robots', content: 'noindex' },
+  { name: 'referrer', content: 'no-referrer' },
+];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { order, key } = await orderForViewer(request, context, params.number);
+  const viewer = await viewerOf(request, context);
+  const query = key ? `?key=${encodeURIComponent(key)}` : '';
+  return {
+    order: await orderView(context.deps.db, order, localeOf(request)),
+    query,
+    isFresh: order.placedAt !== null && context.deps.now().getTime() - order.placedAt.getTime() < 15 * 60_000,
+    mayMakeAccount: isOrdered(order.status) && order.personId === null && viewer.person === null && key !== null,
+  };
+}
+
+export default function OrderPage() {
+  const t = useMessages('orders');
+  const to = useLocalePath();
+  const { order, query, isFresh, mayMakeAccount } = useLoaderData<typeof loader>();
+  const at = (act: string) => to(`/orders/${order.number}/${act}${query}`);
+  const facts = sumFacts({ sums: order.sums, shippingLabel: t('shipping', { method: order.shippingMethod }), t });
+  return (
+    <div className="grid gap-6">
+      {isFresh && order.status === 'paid' && (
+        <div role="status" className="mx-auto w-full max-w-[46rem]">
+          <p className="text-lg font-semibold text-good">{t('thanks')}</p>
+          <p className="text-ink-soft">{t('confirmationSentTo', { email: order.email })}</p>
+        </div>
+      )}
+      {mayMakeAccount && (
+        <div className="mx-auto w-full max-w-[46rem]">
+          <Card title={t('accountTitle')}>
+            <Form method="post" action={at('account')} className="grid gap-3">
+              <p className="text-ink-soft">{t('accountText', { email: order.email })}</p>
+              <input type="hidden" name="username" value={order.email} autoComplete="username" readOnly />
+              <TextField
+                type="password"
+                label={t('password')}
+                name="password"
+                autoComplete="new-password"
+                required
+                minLength={10}
+              />
+              <Button>{t('accountAction')}</Button>
+            </Form>
+          </Card>
+        </div>
+      )}
+      <OrderView
+        title={t('title', { number: order.number })}
+        placedText={order.placedText}
+        state={{ code: order.status, label: order.stateText }}
+        {...(['paid', 'placed'].includes(order.status) && { waitsFor: t('beingPacked') })}
+        lines={order.lines}
+        amounts={[
+          ...facts,
+          ...(order.refunded ? [{ label: t('refunded'), value: <MoneyText amount={order.refunded} /> }] : []),
+        ]}
+        address={order.address}
+        trail={order.trail}
+        actions={
+          <Form method="post" action={at('link')}>
+            <Button size="small">{t('sendLink')}</Button>
+          </Form>
+        }
+      />
+      {order.parcels.length > 0 && (
+        <div className="mx-auto grid w-full max-w-[46rem] gap-4">
+          {order.parcels.map((parcel) => (
+            <Card key={parcel.id} title={t('parcel')}>
+              <p>{t('tracking', { carrier: parcel.carrier, number: parcel.trackingNumber })}</p>
+              {parcel.trackingUrl && (
+                <a href={parcel.trackingUrl} rel="noreferrer" className="underline underline-offset-2">
+                  {t('followParcel')}
+                </a>
+              )}
+            </Card>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
