@@ -90,6 +90,7 @@ export const refusalStatus = {
   postal_code_unknown: 422,
   quantity_not_positive: 422,
   quantity_too_large: 422,
+  https_needed: 422,
 } as const satisfies Record<RefusalCode, number>;
 
 export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusalStatus, code);

@@ -19,3 +19,12 @@ export const sweepPayments = defineJob('sweep-payments', z.object({}), { key: ()
 export const judgeWaitingDocuments = defineJob('judge-waiting-documents', z.object({ companyId: uuid }), {
   key: (p) => `company:${p.companyId}:judge`,
 });
+
+/** Tells one endpoint of one event; tried for about a day, later each time. */
+export const deliverWebhook = defineJob('deliver-webhook', z.object({ deliveryId: uuid }), {
+  key: (p) => `webhook:${p.deliveryId}`,
+  maxAttempts: 12,
+});
+
+/** Finds what happened and nobody was told of yet. */
+export const tellWebhooks = defineJob('tell-webhooks', z.object({}), { key: () => 'tell-webhooks' });

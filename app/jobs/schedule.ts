@@ -1,8 +1,11 @@
-import { sweepPayments } from './catalog';
+import { sweepPayments, tellWebhooks } from './catalog';
 import type { JobDefinition } from './define-job';
 
 /** A sweep: asks an indexed due date what is due on the shop's clock. Safe to run twice and from anywhere. */
 export type RecurringJob = { readonly job: JobDefinition<Record<string, never>>; readonly everySeconds: number };
 
 /** The recurring work, all of it. */
-export const schedule: readonly RecurringJob[] = [{ job: sweepPayments, everySeconds: 30 }];
+export const schedule: readonly RecurringJob[] = [
+  { job: sweepPayments, everySeconds: 30 },
+  { job: tellWebhooks, everySeconds: 5 },
+];

@@ -53,6 +53,8 @@ export async function startWorker(process: ProcessDeps, p: { url: string; concur
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+const mostRounds = 50;
+
 /** Runs all that is due on the shop's clock and returns when nothing is left: sweeps, the jobs they add, mails, and what
  *  other workers have in hand. A job that failed and waits for its next try is left to that moment. */
 export async function runDueJobs(
@@ -62,21 +64,20 @@ export async function runDueJobs(
   const pool = queuePool(p.url, (p.concurrency ?? 2) + 1);
   let ran = 0;
   try {
-    for (let round = 0; round < 50; round += 1) {
-      const before = await countRunnableJobs(process.db);
-      if (round === 0) for (const { job } of schedule) await enqueue(process.db, job, {});
-      const due = round === 0 ? before + schedule.length : before;
-      if (due > 0) {
-        await runOnce({
-          pgPool: pool,
-          concurrency: p.concurrency ?? 2,
-          taskList: taskList(process),
-          noHandleSignals: true,
-        });
-        ran += due;
-      }
+    for (let round = 0; round < mostRounds; round += 1) {
+      const waiting = await countRunnableJobs(process.db);
+      for (const { job } of schedule) await enqueue(process.db, job, {});
+      await runOnce({
+        pgPool: pool,
+        concurrency: p.concurrency ?? 2,
+        taskList: taskList(process),
+        noHandleSignals: true,
+        logger,
+      });
       while (await hasRunnableJobs(process.db, { locked: true })) await pause(25);
-      if (!(await hasRunnableJobs(process.db, { locked: false }))) break;
+      ran += waiting;
+      // What the sweeps found in this round is worked in the next; one that began with nothing is the last.
+      if (waiting === 0 && round > 0 && !(await hasRunnableJobs(process.db, { locked: false }))) break;
     }
     return { ran };
   } finally {

@@ -5,3 +5,4 @@ export * from './pricing';
 export * from './carts';
 export * from './orders';
 export * from './jobs';
+export * from './webhooks';

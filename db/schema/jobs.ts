@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { id, instant } from './columns';
 
@@ -50,6 +50,14 @@ export const events = pgTable(
     via: text().notNull().default(''),
     data: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     at: instant().notNull(),
+    /** Whether the endpoints that want to hear of it were written down. */
+    isTold: boolean().notNull().default(false),
   },
-  (t) => [index('events_of_subject').on(t.subjectId, t.at), index('events_by_type').on(t.type, t.at)],
+  (t) => [
+    index('events_to_tell')
+      .on(t.id)
+      .where(sql`not ${t.isTold}`),
+    index('events_of_subject').on(t.subjectId, t.at),
+    index('events_by_type').on(t.type, t.at),
+  ],
 );

@@ -96,4 +96,5 @@ export const refusals = {
   postal_code_unknown: 'Das ist keine Postleitzahl dieses Landes.',
   quantity_not_positive: 'Geben Sie eine Menge über null ein.',
   quantity_too_large: 'Das ist mehr, als auf einmal bestellt werden kann. Fragen Sie ein Angebot an.',
+  https_needed: 'Ein Endpunkt wird über https erreicht.',
 } as const satisfies Record<keyof typeof english, string>;

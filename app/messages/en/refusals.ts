@@ -89,4 +89,5 @@ export const refusals = {
   postal_code_unknown: 'This is no postal code of that country.',
   quantity_not_positive: 'Enter a quantity above zero.',
   quantity_too_large: 'This is more than can be ordered at once. Ask us for a quote.',
+  https_needed: 'An endpoint is reached over https.',
 } as const;

@@ -3,6 +3,13 @@ import { getCompany, putCompany } from './companies';
 import { postRevision, putPriceList } from './price-lists';
 import { postPrices } from './prices';
 import { putProduct, putStock } from './products';
+import {
+  deleteWebhookEndpoint,
+  getWebhookDeliveries,
+  getWebhookEndpoints,
+  postWebhookEndpoint,
+  postWebhookReplay,
+} from './webhooks';
 
 /** The API's site map: every endpoint below /api/v1. */
 export const endpoints: readonly Endpoint[] = [
@@ -13,4 +20,9 @@ export const endpoints: readonly Endpoint[] = [
   putPriceList,
   postRevision,
   postPrices,
+  postWebhookEndpoint,
+  getWebhookEndpoints,
+  deleteWebhookEndpoint,
+  getWebhookDeliveries,
+  postWebhookReplay,
 ];
