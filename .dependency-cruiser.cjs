@@ -4,7 +4,12 @@ const rule = (name, from, to, comment) => ({ name, severity: 'error', comment, f
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    rule('no-circles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }, 'Two modules that need each other to run are one; types may look both ways.'),
+    rule(
+      'no-circles',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      'Two modules that need each other to run are one; types may look both ways.',
+    ),
     rule(
       'domain-stands-alone',
       { path: '^app/domain/' },
