@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.server.ts';
 import type { Mailer } from './integrations/mailer/mailer.server';
+import type { PictureShelf } from './integrations/pictures/picture-shelf.server';
 import type { Payments } from './integrations/stripe/payments';
 import { readClockOffset } from '#db/queries/clock.server.ts';
 
@@ -19,6 +20,7 @@ export type Deps = {
   now: () => Date;
   mailer: Mailer;
   payments: Payments;
+  pictures: PictureShelf;
   settings: Settings;
 };
 

@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { openDatabase } from '#db/client.server.ts';
 import type { ProcessDeps } from './deps.server';
 import type { Env } from './env.server';
 import { outboxMailer, smtpMailer } from './integrations/mailer/mailer.server';
+import { pictureShelf } from './integrations/pictures/picture-shelf.server';
 import { makePayments, makeStripe } from './integrations/stripe/client.server';
 import type { Payments } from './integrations/stripe/payments';
+
+const masters = join(import.meta.dirname, '../db/seed/demo/pictures');
 
 export type OpenDeps = { deps: ProcessDeps; databaseUrl: string; close: () => Promise<void> };
 
@@ -19,6 +23,7 @@ export function openProcessDeps(env: Env, p: { databaseUrl: string; secret: stri
     db: database.db,
     mailer,
     payments: paymentsOf(env.stripe),
+    pictures: pictureShelf({ masters, cache: join(env.dataDir, 'pictures') }),
     settings: { mode: env.mode, origin: env.appOrigin, secret: p.secret },
   };
   return {

@@ -66,6 +66,8 @@ export default [
       pages((file) => `${locale}/${fileId(file)}`),
     ),
   ),
+  // pictures
+  route('pictures/:name', 'routes/shop/picture.ts'),
   // webhooks
   route('webhooks/stripe', 'routes/webhooks/stripe.ts'),
   // api

@@ -2,6 +2,7 @@ import type { Deps } from '#app/deps.server.ts';
 import { serveApi } from '#app/http/api/serve.server.ts';
 import { outboxMailer } from '#app/integrations/mailer/mailer.server.ts';
 import { noPayments } from './no-payments.ts';
+import { noPictures } from './no-pictures.ts';
 import { endpoints } from '#app/routes/api/endpoints/index.ts';
 import { createApiKey } from '#app/use-cases/identity/create-api-key.server.ts';
 import type { Db } from '#db/client.server.ts';
@@ -12,6 +13,7 @@ export const depsAt = (db: Db, at: string | Date): Deps => ({
   now: () => new Date(at),
   mailer: outboxMailer,
   payments: noPayments,
+  pictures: noPictures,
   settings: { mode: 'demo', origin: 'http://localhost:3000', secret: 'a secret of thirty-two characters' },
 });
 

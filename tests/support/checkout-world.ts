@@ -1,6 +1,7 @@
 import type { Deps, ProcessDeps } from '#app/deps.server.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import type { Payments } from '#app/integrations/stripe/payments.ts';
+import { noPictures } from './no-pictures.ts';
 import { newId } from '#app/integrations/ids.server.ts';
 import { outboxMailer } from '#app/integrations/mailer/mailer.server.ts';
 import { addToCart } from '#app/use-cases/cart/add-to-cart.server.ts';
@@ -32,6 +33,7 @@ export function testClock(start = monday): TestClock {
 export const processDeps = (db: Db, payments: Payments): ProcessDeps => ({
   db,
   payments,
+  pictures: noPictures,
   mailer: outboxMailer,
   settings: testSettings,
 });

@@ -6,6 +6,7 @@ import { queueEmail } from '#app/use-cases/mail/queue-email.server.ts';
 import { listSentEmails } from '#db/queries/outbox.server.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { noPayments } from '#tests/support/no-payments.ts';
+import { noPictures } from '#tests/support/no-pictures.ts';
 
 const at = new Date('2027-03-01T09:00:00Z');
 const settings = {
@@ -16,7 +17,7 @@ const settings = {
 
 describe('a mail owed is a mail sent, once', async () => {
   const { db, url } = await testDatabase({ connections: 4 });
-  const deps: ProcessDeps = { db, mailer: outboxMailer, payments: noPayments, settings };
+  const deps: ProcessDeps = { db, mailer: outboxMailer, payments: noPayments, pictures: noPictures, settings };
   const welcome = (name: string, key: string) => ({
     key,
     template: 'welcome' as const,
