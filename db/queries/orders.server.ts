@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import type { ShippingAddress } from '#app/domain/checkout/address-fields.ts';
 import type { OrderStatus } from '#app/domain/orders/lifecycle.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
@@ -179,4 +179,41 @@ export async function giveOrderTo(tx: Tx, p: { orderId: string; personId: string
     .where(and(eq(orders.id, p.orderId), isNull(orders.personId)))
     .returning({ id: orders.id });
   return given.length > 0;
+}
+
+/** Orders that were placed, newest first, after the one a page ended with. */
+export async function listOrders(
+  db: DbOrTx,
+  p: { scope: OrderScope; after: { placedAt: Date; id: string } | null; limit: number },
+): Promise<Order[]> {
+  return db
+    .select()
+    .from(orders)
+    .where(
+      and(
+        isWithin(p.scope),
+        isNotNull(orders.placedAt),
+        p.after
+          ? sql`(${orders.placedAt}, ${orders.id}) < (${p.after.placedAt.toISOString()}::timestamptz, ${p.after.id}::uuid)`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(orders.placedAt), desc(orders.id))
+    .limit(p.limit);
+}
+
+/** By order, in one statement; lines in their order. */
+export async function readLinesOfOrders(
+  db: DbOrTx,
+  p: { orderIds: readonly string[] },
+): Promise<Map<string, OrderLine[]>> {
+  const byOrder = new Map<string, OrderLine[]>();
+  if (p.orderIds.length === 0) return byOrder;
+  const rows = await db
+    .select()
+    .from(orderLines)
+    .where(inArray(orderLines.orderId, [...p.orderIds]))
+    .orderBy(asc(orderLines.orderId), asc(orderLines.line));
+  for (const row of rows) byOrder.set(row.orderId, [...(byOrder.get(row.orderId) ?? []), row]);
+  return byOrder;
 }

@@ -1,5 +1,6 @@
 import type { Endpoint } from '#app/http/api/endpoint.ts';
 import { getCompany, putCompany } from './companies';
+import { getOrder, getOrders } from './orders';
 import { postRevision, putPriceList } from './price-lists';
 import { postPrices } from './prices';
 import { putProduct, putStock } from './products';
@@ -20,6 +21,8 @@ export const endpoints: readonly Endpoint[] = [
   putPriceList,
   postRevision,
   postPrices,
+  getOrders,
+  getOrder,
   postWebhookEndpoint,
   getWebhookEndpoints,
   deleteWebhookEndpoint,

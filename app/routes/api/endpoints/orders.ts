@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import type { Deps } from '#app/deps.server.ts';
+import { refused } from '#app/domain/outcome.ts';
+import { readCursor, writeCursor } from '#app/http/api/cursor.ts';
+import { type ApiClient, answer, endpoint } from '#app/http/api/endpoint.ts';
+import { orderBody } from '#app/http/api/order-answer.ts';
+import { slugShape } from '#app/http/api/shapes.ts';
+import { findCompany } from '#db/queries/company-record.server.ts';
+import {
+  type OrderScope,
+  findOrder,
+  listOrders,
+  readFulfilments,
+  readLinesOfOrders,
+  readOrderLines,
+} from '#db/queries/orders.server.ts';
+
+const pageSize = 50;
+const orderAnswer = z.looseObject({ id: z.uuid(), number: z.string(), status: z.string() });
+
+/** A store's key sees every order, a company's its own. */
+const scopeOf = (client: ApiClient): OrderScope =>
+  client.companyId ? { kind: 'company', companyId: client.companyId, unitIds: null } : { kind: 'staff' };
+
+/** Null: a company that is not there, or not this key's to see. */
+async function scopeFor(deps: Deps, client: ApiClient, company: string | undefined): Promise<OrderScope | null> {
+  if (!company) return scopeOf(client);
+  const found = await findCompany(deps.db, { slug: company });
+  const isTheirs = found && (client.companyId === null || client.companyId === found.id);
+  return isTheirs ? { kind: 'company', companyId: found.id, unitIds: null } : null;
+}
+
+export const getOrders = endpoint({
+  method: 'GET',
+  path: '/orders',
+  who: 'key',
+  summary: 'Orders, newest first',
+  query: z.strictObject({ company: slugShape.optional(), cursor: z.string().max(500).optional() }),
+  answers: z.object({ items: z.array(orderAnswer), next_cursor: z.string().nullable() }),
+  async handle({ deps, client, query }) {
+    const scope = await scopeFor(deps, client, query.company);
+    const after = query.cursor ? readCursor(query.cursor, 2) : null;
+    if (!scope || (query.cursor && !after)) return refused('not_found');
+    const rows = await listOrders(deps.db, {
+      scope,
+      after: after ? { placedAt: new Date(String(after[0])), id: String(after[1]) } : null,
+      limit: pageSize + 1,
+    });
+    const page = rows.slice(0, pageSize);
+    const lines = await readLinesOfOrders(deps.db, { orderIds: page.map(({ id }) => id) });
+    const last = rows.length > pageSize ? page.at(-1) : undefined;
+    return answer({
+      items: page.map((order) => orderBody(order, lines.get(order.id) ?? [])),
+      next_cursor: last?.placedAt ? writeCursor([last.placedAt.toISOString(), last.id]) : null,
+    });
+  },
+});
+
+export const getOrder = endpoint({
+  method: 'GET',
+  path: '/orders/{id}',
+  who: 'key',
+  summary: 'One order, by its id or its number',
+  answers: orderAnswer,
+  async handle({ deps, client, params }) {
+    const name = params.id ?? '';
+    const isId = z.uuid().safeParse(name).success;
+    const order = await findOrder(deps.db, { scope: scopeOf(client), ...(isId ? { id: name } : { number: name }) });
+    if (!order) return refused('not_found');
+    const [lines, fulfilments] = await Promise.all([
+      readOrderLines(deps.db, { orderId: order.id }),
+      readFulfilments(deps.db, { orderId: order.id }),
+    ]);
+    return answer(orderBody(order, lines, fulfilments));
+  },
+});
