@@ -38,11 +38,25 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('forgot-password', 'routes/account/forgot-password.tsx'),
       page('reset-password/:token', 'routes/account/reset-password.tsx'),
       page('account/buying-as', 'routes/account/buying-as.tsx'),
+      page('invitations/:token', 'routes/company/invitation.tsx'),
       // the tour, in a demo
       page('dev', 'routes/dev/tour.tsx'),
       page('dev/doors/:door', 'routes/dev/door.ts'),
     ]),
     // company
+    frame('routes/company/layout.tsx', [
+      page('company', 'routes/company/overview.tsx'),
+      page('company/people', 'routes/company/people.tsx'),
+      page('company/people/invite', 'routes/company/invite.tsx'),
+      page('company/people/:member', 'routes/company/person.tsx'),
+      page('company/people/:member/deactivation', 'routes/company/deactivation.ts'),
+      page('company/units', 'routes/company/units.tsx'),
+      page('company/units/:unit', 'routes/company/unit.tsx'),
+      page('company/cost-centres', 'routes/company/cost-centres.tsx'),
+      page('company/cost-centres/:code', 'routes/company/cost-centre.tsx'),
+      page('company/delegations', 'routes/company/delegations.tsx'),
+      page('company/delegations/:delegation/end', 'routes/company/end-delegation.ts'),
+    ]),
     // sales
     // admin
     // preferences

@@ -90,3 +90,9 @@ export async function requireStaff(
   if (!staffMay(staff, permission)) throw notFound();
   return { viewer, actor: actorOf(viewer) as StaffActor, scope: salesScope(staff) };
 }
+
+/** The id in an address; whatever is none leads to nothing. */
+export function idParam(text: string | undefined): string {
+  if (!text || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) throw notFound();
+  return text.toLowerCase();
+}

@@ -1,0 +1,26 @@
+import type { CompanyPermission } from '#app/domain/access/permissions.ts';
+import type { MessageKey } from '#app/messages/areas.ts';
+
+type Section = {
+  readonly title: MessageKey<'company'>;
+  readonly links: readonly {
+    readonly to: string;
+    readonly label: MessageKey<'company'>;
+    readonly needs?: CompanyPermission;
+    readonly isExact?: boolean;
+  }[];
+};
+
+/** The rail of the company's pages. A link that needs a permission stands there for who has it somewhere. */
+export const companySections: readonly Section[] = [
+  {
+    title: 'sectionCompany',
+    links: [
+      { to: '/company', label: 'overview', isExact: true },
+      { to: '/company/people', label: 'people' },
+      { to: '/company/units', label: 'units' },
+      { to: '/company/cost-centres', label: 'costCentres' },
+      { to: '/company/delegations', label: 'delegations' },
+    ],
+  },
+];
