@@ -28,6 +28,7 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       // orders
       page('orders/:number', 'routes/orders/order.tsx'),
       page('orders/:number/link', 'routes/orders/link.tsx'),
+      page('orders/:number/account', 'routes/orders/account.tsx'),
       // account
       page('sign-in', 'routes/account/sign-in.tsx'),
       page('sign-in/second-factor', 'routes/account/second-factor-check.tsx'),
@@ -59,6 +60,14 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
     ]),
     // sales
     // admin
+    frame('routes/admin/layout.tsx', [
+      page('admin/orders', 'routes/admin/orders.tsx'),
+      page('admin/orders/:number', 'routes/admin/order.tsx'),
+      page('admin/orders/:number/fulfilments', 'routes/admin/fulfilments.tsx'),
+      page('admin/orders/:number/refunds', 'routes/admin/refunds.tsx'),
+      page('admin/orders/:number/cancellation', 'routes/admin/cancellation.tsx'),
+      page('admin/stock', 'routes/admin/stock.tsx'),
+    ]),
     // preferences
     page('preferences/market', 'routes/preferences/market.tsx'),
     page('preferences/theme', 'routes/preferences/theme.tsx'),

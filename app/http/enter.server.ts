@@ -1,16 +1,28 @@
 import { type AppLoadContext, redirect } from '@remix-run/node';
 import { sessionStore } from '#app/integrations/auth/sessions.server.ts';
+import { mergeCart } from '#app/use-cases/cart/merge-cart.server.ts';
 import { pathFor } from './locale.server';
+import { forgetCartId, readCartId } from './remembered.server';
 
-/** Hands over the session's cookie and leads on: to the second factor where there is one. */
-export function enter(
+/** Hands over the session's cookie, brings along what was put into the cart before, and leads on: to the second factor
+ *  where there is one. */
+export async function enter(
   request: Request,
   context: AppLoadContext,
   p: { token: string; next: string; needsSecondFactor?: boolean },
-): Response {
+): Promise<Response> {
   const { db, settings } = context.deps;
+  const store = sessionStore(db, settings);
   const next = p.needsSecondFactor
     ? pathFor(request, `/sign-in/second-factor?next=${encodeURIComponent(p.next)}`)
     : p.next;
-  return redirect(next, { status: 303, headers: { 'Set-Cookie': sessionStore(db, settings).cookie(p.token) } });
+  const headers = new Headers({ 'Set-Cookie': store.cookie(p.token) });
+  const visitorCartId = p.needsSecondFactor ? null : await readCartId(request, settings);
+  const session = visitorCartId && (await store.validate(p.token));
+  if (visitorCartId && session) {
+    const { personId, buyingAsUnitId: unitId } = session;
+    await mergeCart(context.deps, { visitorCartId, personId, unitId });
+    headers.append('Set-Cookie', await forgetCartId(settings));
+  }
+  return redirect(next, { status: 303, headers });
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { CartLine, LineConfiguration } from '#app/domain/cart/cart.ts';
 import type { CartStatus } from '#app/domain/cart/states.ts';
 import type { StockPolicy } from '#app/domain/catalog/states.ts';
@@ -256,15 +256,27 @@ export async function closeCart(
   return closed.length > 0;
 }
 
-/** A visitor's cart becomes a person's, lines and all. False when they have an open one already. */
+/** A visitor's cart becomes a person's, lines and all; for a unit they buy for, in the company's currency. False when
+ *  they have an open one there already. */
 export async function giveCartTo(
   tx: Tx,
-  p: { cartId: string; personId: string; email: string | null; at: Date },
+  p: { cartId: string; personId: string; unitId: string | null; at: Date },
 ): Promise<boolean> {
-  const [other] = await tx
-    .select({ id: carts.id })
-    .from(carts)
-    .where(and(eq(carts.personId, p.personId), isNull(carts.unitId), eq(carts.status, 'open'), ne(carts.id, p.cartId)));
-  if (other) return false;
-  return touchCart(tx, { cartId: p.cartId, at: p.at, set: { personId: p.personId, email: p.email } });
+  const given = await tx.execute<{ id: string }>(sql`
+    update ${carts} set
+      person_id = ${p.personId}::uuid,
+      unit_id = ${p.unitId}::uuid,
+      company_id = (select company_id from units where id = ${p.unitId}::uuid),
+      currency = coalesce(
+        (select c.currency from companies c join units u on u.company_id = c.id where u.id = ${p.unitId}::uuid),
+        ${carts.currency}),
+      email = (select email from persons where id = ${p.personId}::uuid),
+      version = ${carts.version} + 1,
+      last_activity_at = ${p.at.toISOString()}::timestamptz
+    where ${carts.id} = ${p.cartId} and ${carts.status} = 'open' and not exists (
+      select from ${carts} other
+      where other.person_id = ${p.personId}::uuid and other.unit_id is not distinct from ${p.unitId}::uuid
+        and other.status = 'open')
+    returning ${carts.id}`);
+  return given.length > 0;
 }

@@ -169,11 +169,11 @@ export async function listDueRefunds(db: DbOrTx, p: { at: Date; limit: number })
     .limit(p.limit);
 }
 
-/** Refunds of a payment that are made or promised, in minor units. */
-export async function sumRefunds(db: DbOrTx, p: { paymentId: string }): Promise<bigint> {
+/** What was given back of an order or is promised to be, in minor units. */
+export async function sumRefundsOfOrder(db: DbOrTx, p: { orderId: string }): Promise<bigint> {
   const [row] = await db
     .select({ minor: sql<string>`coalesce(sum(${refunds.amountMinor}), 0)::text` })
     .from(refunds)
-    .where(and(eq(refunds.paymentId, p.paymentId), inArray(refunds.status, ['due', 'succeeded'])));
+    .where(and(eq(refunds.orderId, p.orderId), inArray(refunds.status, ['due', 'succeeded'])));
   return BigInt(row?.minor ?? '0');
 }

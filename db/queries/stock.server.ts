@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { stockLevels, stockMovements } from '#db/schema/catalog.ts';
 import { stockReservations } from '#db/schema/orders.ts';
@@ -88,19 +88,4 @@ export async function readStock(db: DbOrTx, p: { variantIds: readonly string[] }
     .select({ variantId: stockLevels.variantId, onHand: stockLevels.onHand, reserved: stockLevels.reserved })
     .from(stockLevels)
     .where(inArray(stockLevels.variantId, [...p.variantIds]));
-}
-
-/** What the shelf holds from now on, as counted; the movement says by how much that differs. The caller holds the lock. */
-export async function setStock(
-  tx: Tx,
-  p: { id: string; variantId: string; onHand: string; reason: string; personId: string | null; at: Date },
-): Promise<void> {
-  await tx.execute(sql`
-    with before as (select on_hand from ${stockLevels} where ${stockLevels.variantId} = ${p.variantId}), moved as (
-      insert into ${stockMovements} (id, variant_id, change, reason, person_id, at)
-      select ${p.id}::uuid, ${p.variantId}::uuid, ${p.onHand}::numeric - before.on_hand, ${p.reason}, ${p.personId}::uuid, ${p.at.toISOString()}::timestamptz
-      from before where before.on_hand <> ${p.onHand}::numeric
-    )
-    update ${stockLevels} set on_hand = ${p.onHand}::numeric, updated_at = ${p.at.toISOString()}::timestamptz
-    where ${eq(stockLevels.variantId, p.variantId)}`);
 }

@@ -33,6 +33,7 @@ export const staffPermissions = {
   set_credit: ['manager', 'admin'],
   approve_companies: ['manager', 'admin'],
   manage_catalog: ['admin'],
+  manage_orders: ['manager', 'admin'],
   manage_stock: ['admin'],
   manage_shipping_and_tax: ['admin'],
   manage_promotions: ['admin'],

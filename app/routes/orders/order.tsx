@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
+import { AccountFromOrder } from '#app/components/shop/account-from-order.tsx';
 import { OrderView } from '#app/components/shop/order-view.tsx';
 import { sumFacts } from '#app/components/shop/sum-facts.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
-import { TextField } from '#app/components/ui/field.tsx';
 import { MoneyText } from '#app/components/ui/money-text.tsx';
 import { isOrdered } from '#app/domain/orders/lifecycle.ts';
 import { localeOf } from '#app/http/locale.server.ts';
@@ -14,7 +14,7 @@ import { orderView } from '#app/http/order-view.server.ts';
 import { viewerOf } from '#app/http/viewer.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 
-export const handle: RouteHandle = { messages: ['orders'] };
+export const handle: RouteHandle = { messages: ['orders', 'account'] };
 export const meta: MetaFunction = () => [
   { name: 'robots', content: 'noindex' },
   { name: 'referrer', content: 'no-referrer' },
@@ -49,19 +49,7 @@ export default function OrderPage() {
       {mayMakeAccount && (
         <div className="mx-auto w-full max-w-[46rem]">
           <Card title={t('accountTitle')}>
-            <Form method="post" action={at('account')} className="grid gap-3">
-              <p className="text-ink-soft">{t('accountText', { email: order.email })}</p>
-              <input type="hidden" name="username" value={order.email} autoComplete="username" readOnly />
-              <TextField
-                type="password"
-                label={t('password')}
-                name="password"
-                autoComplete="new-password"
-                required
-                minLength={10}
-              />
-              <Button>{t('accountAction')}</Button>
-            </Form>
+            <AccountFromOrder email={order.email} action={at('account')} />
           </Card>
         </div>
       )}

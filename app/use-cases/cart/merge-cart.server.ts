@@ -11,22 +11,23 @@ import {
   writeCartLines,
 } from '#db/queries/carts.server.ts';
 
-export type MergeCart = { visitorCartId: string; personId: string; email: string | null };
+/** `unitId`: they buy for that unit from now on, and its cart is the one. */
+export type MergeCart = { visitorCartId: string; personId: string; unitId: string | null };
 
 /** Signing in: the visitor's cart becomes the person's, or its lines join those of the cart they have. Answers the
  *  cart that is theirs now; null when the visitor had none. Doing it twice changes nothing. */
 export async function mergeCart(
   { db, now }: Deps,
-  { visitorCartId, personId, email }: MergeCart,
+  { visitorCartId, personId, unitId }: MergeCart,
 ): Promise<{ cartId: string } | null> {
   return db.transaction(async (tx) => {
     const at = now();
-    const own = await findOpenCart(tx, { owner: { cartId: null, personId, unitId: null } });
+    const own = await findOpenCart(tx, { owner: { cartId: null, personId, unitId } });
     await lockCarts(tx, { cartIds: own ? [own.id, visitorCartId] : [visitorCartId] });
     const brought = await findOpenCart(tx, { owner: { cartId: visitorCartId, personId: null, unitId: null } });
     if (!brought) return own && { cartId: own.id };
     if (!own) {
-      const isGiven = await giveCartTo(tx, { cartId: brought.id, personId, email, at });
+      const isGiven = await giveCartTo(tx, { cartId: brought.id, personId, unitId, at });
       return isGiven ? { cartId: brought.id } : null;
     }
     const [kept, lines] = await Promise.all([

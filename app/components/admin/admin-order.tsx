@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import type { Money } from '#app/domain/money/money.ts';
+import { useLocalePath, useMessages } from '../i18n/words';
+import { type OrderLineData, OrderView } from '../shop/order-view';
+import { type Sums, sumFacts } from '../shop/sum-facts';
+import { MoneyText } from '../ui/money-text';
+import type { TimelineEntry } from '../ui/timeline';
+import { CancelForm, RefundForm, ShipForm } from './order-acts';
+
+export type AdminOrderData = {
+  order: {
+    number: string;
+    status: string;
+    placedText: string;
+    stateText: string;
+    email: string;
+    lines: readonly OrderLineData[];
+    sums: Sums;
+    shippingMethod: string;
+    refunded: Money | null;
+    address: readonly string[];
+    trail: readonly (TimelineEntry & { title: string })[];
+  };
+  currency: string;
+  unshipped: readonly { line: number; title: string; left: string }[];
+  refundable: { text: string } | null;
+  mayCancel: boolean;
+};
+
+/** An order as the store's people work on it: what it is, and what may be done about it. */
+export function AdminOrder({ data, notice }: { data: AdminOrderData; notice?: ReactNode }) {
+  const t = useMessages('orders');
+  const to = useLocalePath();
+  const { order, currency, unshipped, refundable, mayCancel } = data;
+  const at = (act: string) => to(`/admin/orders/${order.number}/${act}`);
+  return (
+    <div className="grid gap-6">
+      {notice}
+      <OrderView
+        title={t('title', { number: order.number })}
+        placedText={[order.placedText, order.email].filter(Boolean).join(' · ')}
+        state={{ code: order.status, label: order.stateText }}
+        lines={order.lines}
+        amounts={[
+          ...sumFacts({ sums: order.sums, shippingLabel: t('shipping', { method: order.shippingMethod }), t }),
+          ...(order.refunded ? [{ label: t('refunded'), value: <MoneyText amount={order.refunded} /> }] : []),
+        ]}
+        address={order.address}
+        trail={order.trail}
+      />
+      <div className="mx-auto grid w-full max-w-[46rem] gap-5">
+        {unshipped.length > 0 && <ShipForm lines={unshipped} action={at('fulfilments')} />}
+        {refundable && <RefundForm left={refundable.text} currency={currency} action={at('refunds')} />}
+        {mayCancel && <CancelForm action={at('cancellation')} />}
+      </div>
+    </div>
+  );
+}

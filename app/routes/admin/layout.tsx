@@ -1,0 +1,25 @@
+import { Outlet } from '@remix-run/react';
+import { useMessages } from '#app/components/i18n/words.tsx';
+import { useShell } from '#app/components/shell/use-shell.ts';
+import { WorkspaceLayout } from '#app/components/shell/workspace-layout.tsx';
+import type { RouteHandle } from '#app/messages/areas.ts';
+
+export const handle: RouteHandle = { messages: ['admin'] };
+
+export default function AdminLayout() {
+  const t = useMessages('admin');
+  const sections = [
+    {
+      title: t('section'),
+      links: [
+        { to: '/admin/orders', label: t('orders') },
+        { to: '/admin/stock', label: t('stock') },
+      ],
+    },
+  ];
+  return (
+    <WorkspaceLayout shell={useShell()} title={t('title')} sections={sections}>
+      <Outlet />
+    </WorkspaceLayout>
+  );
+}

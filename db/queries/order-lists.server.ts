@@ -1,0 +1,53 @@
+import { and, desc, eq, ilike, lt, notInArray, or, sql } from 'drizzle-orm';
+import type { CurrencyCode } from '#app/domain/money/currencies.ts';
+import type { OrderStatus } from '#app/domain/orders/lifecycle.ts';
+import type { DbOrTx } from '#db/client.server.ts';
+import { orders } from '#db/schema/orders.ts';
+
+export type ListedOrder = {
+  id: string;
+  number: string;
+  status: OrderStatus;
+  placedAt: Date;
+  email: string;
+  name: string;
+  payableMinor: bigint;
+  currency: CurrencyCode;
+};
+
+/** For the store's people: orders that were placed, newest first; `after` is the last one of the page before. */
+export async function searchOrders(
+  db: DbOrTx,
+  p: { words: string; after: { placedAt: Date; id: string } | null; limit: number },
+): Promise<ListedOrder[]> {
+  const like = `%${p.words.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`;
+  const rows = await db
+    .select({
+      id: orders.id,
+      number: orders.number,
+      status: orders.status,
+      placedAt: orders.placedAt,
+      email: orders.email,
+      name: sql<string>`${orders.shipTo}->>'name'`,
+      payableMinor: orders.payableMinor,
+      currency: orders.currency,
+    })
+    .from(orders)
+    .where(
+      and(
+        notInArray(orders.status, ['awaiting_payment', 'lapsed']),
+        p.words === ''
+          ? undefined
+          : or(ilike(orders.number, like), ilike(orders.email, like), sql`${orders.shipTo}->>'name' ilike ${like}`),
+        p.after === null
+          ? undefined
+          : or(
+              lt(orders.placedAt, p.after.placedAt),
+              and(eq(orders.placedAt, p.after.placedAt), lt(orders.id, p.after.id)),
+            ),
+      ),
+    )
+    .orderBy(desc(orders.placedAt), desc(orders.id))
+    .limit(p.limit);
+  return rows.map((row) => ({ ...row, placedAt: row.placedAt ?? new Date(0) }));
+}
