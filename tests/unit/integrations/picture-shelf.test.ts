@@ -7,8 +7,8 @@ import { pictureData } from '#app/http/picture-address.server.ts';
 import { pictureShelf } from '#app/integrations/pictures/picture-shelf.server.ts';
 import { formatFrom, isPictureName, widthFrom } from '#app/integrations/pictures/rendition.ts';
 import { loader } from '#app/routes/shop/picture.ts';
-import { pictureFolder } from '#db/seed/demo/catalog/pictures.ts';
 
+const pictureFolder = join(import.meta.dirname, '../../../db/seed/demo/pictures');
 const cache = mkdtempSync(join(tmpdir(), 'pictures-'));
 const shelf = pictureShelf({ masters: pictureFolder, cache });
 afterAll(() => rmSync(cache, { recursive: true }));
