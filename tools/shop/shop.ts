@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
 import { type Command, type CommandCall, WrongUse } from './command.ts';
+import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { catalogExport, catalogImport } from './commands/catalog.ts';
 import { clockAdvance, clockShow } from './commands/clock.ts';
 import { jobsFailed, jobsRetry, jobsRun } from './commands/jobs.ts';
 import { keyCreate } from './commands/key.ts';
+import { migrateCommand, webCommand, workerCommand } from './commands/parts.ts';
 import { seedCommand } from './commands/seed.ts';
+import { userCreate } from './commands/user.ts';
 import { type OpenShop, openShop } from './open-shop.ts';
 
 /** The operator's commands, all of them. */
@@ -16,8 +19,14 @@ const commands: readonly Command[] = [
   jobsRun,
   jobsFailed,
   jobsRetry,
+  userCreate,
   clockShow,
   clockAdvance,
+  backupCommand,
+  restoreCommand,
+  migrateCommand,
+  webCommand,
+  workerCommand,
 ];
 
 function help(only?: Command): string {
