@@ -12,7 +12,14 @@ import { type ModuleRow, type PlanRow, configurableProduct } from './configurabl
 /** Whose prices: a company's unit, or the public where both are null. */
 export type PriceBuyer = { companyId: string; unitId: string } | null;
 
-export type PriceTermsQuestion = { buyer: PriceBuyer; currency: CurrencyCode; at: Date; skus: readonly string[] };
+export type PriceTermsQuestion = {
+  buyer: PriceBuyer;
+  currency: CurrencyCode;
+  at: Date;
+  skus: readonly string[];
+  /** Somebody of this segment, whoever it be, instead of a company: what a segment list is reviewed for. */
+  asSegment?: string;
+};
 
 type VariantRow = {
   id: string;
@@ -65,6 +72,29 @@ export async function loadPriceTerms(db: DbOrTx, p: PriceTermsQuestion): Promise
   return { ...catalogTerms(rows), ...(await buyerTerms(db, p, targetsOf(rows))), currency: p.currency };
 }
 
+/** The same beside one more revision that may not be approved yet: what a reviewer compares. Null when it is gone. */
+export async function loadReviewTerms(
+  db: DbOrTx,
+  p: PriceTermsQuestion & { revisionId: string },
+): Promise<{ today: PriceTerms; proposed: PriceRevision } | null> {
+  const rows = await pricedVariants(db, p.skus);
+  const names = targetsOf(rows);
+  const today = { ...catalogTerms(rows), ...(await buyerTerms(db, p, names)), currency: p.currency };
+  const [row] = await db.execute<RevisionRow>(sql`
+    select l.code as list, r.number, r.kind, r.currency, r.starts_at as effective_at, r.ends_at, r.unit_id, r.segment,
+      r.priority, r.options, r.term_discounts, null as approved_by, ${entriesOf(names)} as entries
+    from price_list_revisions r join price_lists l on l.id = r.list_id
+    where r.id = ${p.revisionId}`);
+  return row ? { today, proposed: priceRevision(row, names) } : null;
+}
+
+/** The entries of revision `r` that can bear on these targets. */
+const entriesOf = (names: ReadonlyMap<string, string>) => sql`
+  coalesce((select jsonb_agg(jsonb_build_array(e.target_kind, e.target_id, e.option_kind, e.option_code,
+      e.min_quantity::text, e.unit_price::text, e.percent_off::text))
+    from price_entries e
+    where e.revision_id = r.id and e.target_id = any(${sql.param([...names.keys()])}::uuid[])), '[]'::jsonb)`;
+
 async function pricedVariants(db: DbOrTx, skus: readonly string[]): Promise<VariantRow[]> {
   if (skus.length === 0) return [];
   return db.execute<VariantRow>(sql`
@@ -113,7 +143,7 @@ function catalogTerms(rows: readonly VariantRow[]): Pick<PriceTerms, 'variants' 
 
 async function buyerTerms(
   db: DbOrTx,
-  { buyer, currency, at }: PriceTermsQuestion,
+  { buyer, currency, at, asSegment }: PriceTermsQuestion,
   names: ReadonlyMap<string, string>,
 ): Promise<Pick<PriceTerms, 'buyer' | 'revisions'>> {
   const moment = at.toISOString();
@@ -130,6 +160,7 @@ async function buyerTerms(
       select segment from segment_memberships
       where company_id = ${buyer?.companyId ?? nobody} and from_at <= ${moment}
         and (until_at is null or until_at > ${moment})
+      ${asSegment === undefined ? sql`` : sql`union select ${asSegment}::text`}
     ),
     concerned as (
       select list_id from price_list_revisions
@@ -149,22 +180,16 @@ async function buyerTerms(
     )
     select l.code as list, r.number, r.kind, r.currency, r.effective_at, r.ends_at, r.unit_id, r.segment, r.priority,
       r.options, r.term_discounts, coalesce(nullif(who.name, ''), who.email, r.approved_via) as approved_by,
-      coalesce(found.entries, '[]'::jsonb) as entries,
+      ${entriesOf(names)} as entries,
       (select array_agg(unit_id::text order by distance) from path) as unit_path,
       (select array_agg(segment) from segments) as segments
     from in_force r
     join price_lists l on l.id = r.list_id
-    left join persons who on who.id = r.approved_by
-    left join lateral (
-      select jsonb_agg(jsonb_build_array(e.target_kind, e.target_id, e.option_kind, e.option_code,
-        e.min_quantity::text, e.unit_price::text, e.percent_off::text)) as entries
-      from price_entries e
-      where e.revision_id = r.id and e.target_id = any(${sql.param([...names.keys()])}::uuid[])
-    ) found on true`);
+    left join persons who on who.id = r.approved_by`);
   return {
     buyer: buyer
       ? { unitPath: rows[0]?.unit_path ?? [buyer.unitId], segments: rows[0]?.segments ?? [] }
-      : { unitPath: [], segments: [] },
+      : { unitPath: [], segments: asSegment === undefined ? [] : [asSegment] },
     revisions: rows.map((row) => priceRevision(row, names)),
   };
 }

@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { priceListKinds, priceListRevisionStatuses, priceTargetKinds } from '#app/domain/pricing/states.ts';
 import { companies, units } from './companies';
@@ -64,6 +64,9 @@ export const priceListRevisions = pgTable(
     approvedBy: uuid().references(() => persons.id),
     /** `system_of_record` when a key of that kind sent it. */
     approvedVia: text(),
+    /** What its author tells the reviewer. */
+    note: text().notNull().default(''),
+    /** Raised by every change of a draft and every submission: what a reviewer saw, and what a decision is about. */
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -79,6 +82,20 @@ export const priceListRevisions = pgTable(
       .on(t.currency)
       .where(sql`${t.status} = 'approved' and ${t.kind} = 'standard'`),
   ],
+);
+
+/** Everyone who made or changed a revision: none of them approves it. */
+export const priceListRevisionMakers = pgTable(
+  'price_list_revision_makers',
+  {
+    revisionId: uuid()
+      .notNull()
+      .references(() => priceListRevisions.id, { onDelete: 'cascade' }),
+    personId: uuid()
+      .notNull()
+      .references(() => persons.id),
+  },
+  (t) => [primaryKey({ name: 'one_maker_per_person', columns: [t.revisionId, t.personId] })],
 );
 
 /** A price or a percentage for a target from a minimum quantity. optionKind/optionCode name a plan or module of the target product. */
@@ -111,5 +128,6 @@ export const priceEntries = pgTable(
       t.minQuantity,
     ),
     index('entries_for_target').on(t.targetId, t.revisionId),
+    index('entries_of_revision').on(t.revisionId, t.id),
   ],
 );

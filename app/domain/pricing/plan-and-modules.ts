@@ -1,5 +1,6 @@
 import type { ConfiguredModule } from '../catalog/configuration';
-import type { Module, PricesByCurrency } from '../catalog/product';
+import type { ConfigurableProduct, Module, PricesByCurrency } from '../catalog/product';
+import type { CurrencyCode } from '../money/currencies';
 import { type Exact, add, divide, multiply, one, percentOf, zero } from '../money/exact';
 import type { ChainLink } from './chain-link';
 import { bandsAmount } from './graduated-bands';
@@ -15,7 +16,7 @@ import { walkChain } from './walk-chain';
 export function chosenPlan(draft: LineDraft, pricing: Pricing): LineDraft | Stopped {
   const { plan } = draft.configuration;
   if (!plan || draft.base?.isWholeLine) return draft;
-  const own = ownEntries({ kind: 'plan', product: draft.variant.product, code: plan.code }, plan.price, [], pricing);
+  const own = ownEntries({ kind: 'plan', product: draft.variant.product, code: plan.code }, plan.price, [], pricing.terms.currency);
   return pricePart(draft, pricing, {
     part: { kind: 'plan', code: plan.code },
     billed: plan.billed,
@@ -74,7 +75,7 @@ function priceModule(
   const own =
     module.pricing.kind === 'percent'
       ? [fixed(target, zero, divide(percentOf(base, module.pricing.percent), lineQuantity))]
-      : ownEntries(target, module.price, isPerUnit ? module.breaks : [], pricing);
+      : ownEntries(target, module.price, isPerUnit ? module.breaks : [], pricing.terms.currency);
   return pricePart(draft, pricing, {
     part: { kind: 'module', code: module.code },
     billed: module.billed,
@@ -117,12 +118,26 @@ function pricePart(draft: LineDraft, pricing: Pricing, asked: PartToPrice): Line
   return { ...draft, parts: [...draft.parts, priced], reasons };
 }
 
+/** The end of the chain for a plan or module looked at by itself: its own price. A module priced as a percentage of its
+ *  base has none by itself. */
+export function ownPriceLink(
+  product: ConfigurableProduct | undefined,
+  part: { readonly kind: 'plan' | 'module'; readonly product: string; readonly code: string },
+  currency: CurrencyCode,
+): ChainLink {
+  const plan = part.kind === 'plan' ? product?.plans.find(({ code }) => code === part.code) : undefined;
+  const module = part.kind === 'module' ? product?.modules.find(({ code }) => code === part.code) : undefined;
+  const price = plan?.price ?? (module && module.pricing.kind !== 'percent' ? module.price : {});
+  const breaks = module?.pricing.kind === 'per_unit' ? module.breaks : [];
+  return { step: 'own_price', revision: null, ladders: laddersOf(ownEntries(part, price, breaks, currency)) };
+}
+
 /** The product's own prices as entries; none where the currency has no price. */
 function ownEntries(
   target: EntryTarget,
   price: PricesByCurrency,
   breaks: Module['breaks'],
-  { terms: { currency } }: Pricing,
+  currency: CurrencyCode,
 ): PriceEntry[] {
   const first = price[currency];
   return [

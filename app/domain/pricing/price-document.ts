@@ -33,6 +33,12 @@ export function priceLine(line: LineToPrice, terms: PriceTerms, at: Date): LineP
   return price as LinePrice;
 }
 
+/** Many lines, each by itself, as a document of one; the chain is made once. Figures only, without reasons. */
+export function linePricer(terms: PriceTerms, at: Date): (line: LineToPrice) => LinePrice {
+  const links = chainLinks(priceChain(terms.revisions, terms.buyer, terms.currency, at));
+  return (line) => priceOneLine(line, { terms, links, document: [line], withReasons: false });
+}
+
 /** The keys of all entries that can bear on a line of this variant, its plans and modules included. */
 export function targetKeysOf(variant: PriceableVariant, product: ConfigurableProduct | null = null): string[] {
   const parts = [

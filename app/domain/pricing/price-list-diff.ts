@@ -4,7 +4,7 @@ import { variantPart } from './line-draft';
 import { toDecimalString } from '../money/rounding';
 import { discountPercent, marginPercent } from './margin';
 import type { NextBreak } from './next-break';
-import { priceLine } from './price-document';
+import { linePricer } from './price-document';
 import type { LineUnderReview } from './price-list-limits';
 import type { PriceRevision } from './price-revision';
 import type { LineToPrice, PartName, PriceTerms, PricedLine } from './price-terms';
@@ -50,10 +50,10 @@ export function priceListDiff(
   lines: readonly LineToPrice[],
   costs: ReadonlyMap<string, Exact>,
 ): DiffRow[] {
-  const then = termsWith(change);
+  const today = soldTo(change.today, change.at);
+  const then = soldTo(termsWith(change), change.at);
   return lines.flatMap((line) => {
-    const before = sold(line, change.today, change.at);
-    const after = sold(line, then, change.at);
+    const [before, after] = [today(line), then(line)];
     const parts = (after ?? before)?.parts ?? [variantPart(line.sku)];
     return parts.map(({ kind, code }): DiffRow => {
       const part = { kind, code };
@@ -104,12 +104,12 @@ export type HistoryEffect = {
 
 /** What the last twelve months of the company's order lines would have cost, then and now. */
 export function effectOnHistory(change: ProposedChange, history: readonly LineToPrice[]): HistoryEffect {
-  const then = termsWith(change);
+  const today = soldTo(change.today, change.at);
+  const then = soldTo(termsWith(change), change.at);
   const none = noMoney(change.today.currency);
   return history.reduce<HistoryEffect>(
     (sum, line) => {
-      const before = sold(line, change.today, change.at);
-      const after = sold(line, then, change.at);
+      const [before, after] = [today(line), then(line)];
       if (!before || !after) return { ...sum, notPriced: sum.notPriced + 1 };
       return {
         ...sum,
@@ -122,9 +122,12 @@ export function effectOnHistory(change: ProposedChange, history: readonly LineTo
   );
 }
 
-function sold(line: LineToPrice, terms: PriceTerms, at: Date): PricedLine | null {
-  const price = priceLine(line, terms, at);
-  return price.ok ? price : null;
+function soldTo(terms: PriceTerms, at: Date): (line: LineToPrice) => PricedLine | null {
+  const price = linePricer(terms, at);
+  return (line) => {
+    const priced = price(line);
+    return priced.ok ? priced : null;
+  };
 }
 
 /** Of one unit before the term; the average when graduated. */

@@ -21,6 +21,8 @@ export type ReviewedLine = {
   readonly key: string;
   readonly discountPercent: Exact | null;
   readonly marginPercent: Exact | null;
+  /** For nothing, though it costs something: below any floor. */
+  readonly isGivenAway: boolean;
   readonly beyond: readonly ('discount' | 'margin')[];
   /** For the reviewer's eye; a line without a cost is not held to the floor. */
   readonly flags: readonly ('no_cost' | 'no_price_today')[];
@@ -50,16 +52,29 @@ export function withinLimits(lines: readonly LineUnderReview[], limits: SellerLi
   };
 }
 
+/** Two parts of one document, measured apart. Of the lines only those beyond or given away are kept. */
+export function joinVerdicts(a: LimitsVerdict, b: LimitsVerdict): LimitsVerdict {
+  const outer = (one: Exact | null, other: Exact | null, takesFirst: (first: Exact, second: Exact) => boolean) =>
+    one === null || (other !== null && takesFirst(other, one)) ? other : one;
+  return {
+    isWithin: a.isWithin && b.isWithin,
+    lines: [...a.lines, ...b.lines].filter(({ beyond, isGivenAway }) => beyond.length > 0 || isGivenAway),
+    highestDiscountPercent: outer(a.highestDiscountPercent, b.highestDiscountPercent, (x, y) => isLess(y, x)),
+    lowestMarginPercent: outer(a.lowestMarginPercent, b.lowestMarginPercent, isLess),
+  };
+}
+
 function reviewLine({ key, today, proposed, cost }: LineUnderReview, limits: SellerLimits): ReviewedLine {
   const discount = today === null ? null : discountPercent(today, proposed);
   const margin = cost === null ? null : marginPercent(proposed, cost);
   const { discountPercent: most, marginFloorPercent: floor } = limits;
-  const isGivenAway = cost !== null && proposed.num === 0n;
+  const isGivenAway = cost !== null && cost.num > 0n && proposed.num === 0n;
   const isBelowFloor = floor !== null && (isGivenAway || (margin !== null && isLess(margin, floor)));
   return {
     key,
     discountPercent: discount,
     marginPercent: margin,
+    isGivenAway,
     beyond: [
       ...(most !== null && discount !== null && isLess(most, discount) ? (['discount'] as const) : []),
       ...(isBelowFloor ? (['margin'] as const) : []),
