@@ -5,12 +5,13 @@ import { type Cart, type CartOwner, cartColumns, isCartOf } from './queries/cart
 import { type Credentials, credentials, withEmail } from './queries/persons.server';
 import { carts } from './schema/carts';
 import { stockLevels, variants } from './schema/catalog';
-import { companies } from './schema/companies';
+import { companies, costCentres } from './schema/companies';
 import { persons } from './schema/identity';
 import { orders } from './schema/orders';
 import { priceLists } from './schema/pricing';
+import { purchaseOrders } from './schema/purchase-orders';
 
-/** The only locks. Always in this order: person, company, cart, order, stock; a parent before its children, rows of one
+/** The only locks. Always in this order: person, company, cart, purchase order, order, stock, cost centre; a parent before its children, rows of one
  *  kind by id. `no key update` leaves room for the references other transactions check. */
 
 /** Null when unknown or deleted. */
@@ -93,4 +94,19 @@ export async function lockStock(tx: Tx, p: { variantIds: readonly string[] }): P
 export async function lockPriceList(tx: Tx, p: { code: string }): Promise<typeof priceLists.$inferSelect | null> {
   const [list] = await tx.select().from(priceLists).where(eq(priceLists.code, p.code)).for('no key update');
   return list ?? null;
+}
+
+/** Every change of a purchase order takes turns here. False when there is none. */
+export async function lockPurchaseOrder(tx: Tx, p: { id: string }): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: purchaseOrders.id })
+    .from(purchaseOrders)
+    .where(eq(purchaseOrders.id, p.id))
+    .for('no key update');
+  return row !== undefined;
+}
+
+/** Who takes from a budget takes turns here. */
+export async function lockCostCentre(tx: Tx, p: { id: string }): Promise<void> {
+  await tx.select({ id: costCentres.id }).from(costCentres).where(eq(costCentres.id, p.id)).for('no key update');
 }

@@ -28,3 +28,17 @@ create or replace function refresh_product_search(ids uuid[]) returns void
     ) w
     where w.id = p.id
   $$;
+--> statement-breakpoint
+-- What was decided, recorded or owed is never rewritten: these tables only grow.
+create or replace function only_grows() returns trigger
+  language plpgsql
+  as $$ begin raise exception '% only grows', tg_table_name using errcode = 'integrity_constraint_violation'; end $$;
+--> statement-breakpoint
+create trigger trail_entries_only_grow before update or delete or truncate on trail_entries
+  for each statement execute function only_grows();
+--> statement-breakpoint
+create trigger approval_decisions_only_grow before update or delete or truncate on approval_decisions
+  for each statement execute function only_grows();
+--> statement-breakpoint
+create trigger credit_entries_only_grow before update or delete or truncate on credit_entries
+  for each statement execute function only_grows();

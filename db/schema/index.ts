@@ -4,5 +4,7 @@ export * from './catalog';
 export * from './pricing';
 export * from './carts';
 export * from './orders';
+export * from './approvals';
+export * from './purchase-orders';
 export * from './jobs';
 export * from './webhooks';

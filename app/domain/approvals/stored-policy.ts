@@ -2,8 +2,10 @@ import { amountString, parseAmount } from '../money/money';
 import { type Exact, exact, toExact } from '../money/exact';
 import { isCurrencyCode } from '../money/currencies';
 import type { FrozenPolicy } from './frozen-policy';
+import type { PlaceServed } from './decisions';
+import type { RuleLookedAt } from './matching-rules';
 import type { LevelOpening } from './progress';
-import type { Rule } from './rules';
+import type { DocumentFacts, Rule } from './rules';
 
 /** JSON as a row keeps it: amounts, exact numbers and moments are written so that they come back the same. */
 export type Stored = null | boolean | number | string | readonly Stored[] | { readonly [key: string]: Stored };
@@ -11,11 +13,17 @@ export type Stored = null | boolean | number | string | readonly Stored[] | { re
 export const storeRule = (rule: Rule): Stored => store(rule);
 export const storePolicy = (policy: FrozenPolicy): Stored => store(policy);
 export const storeOpenings = (openings: readonly LevelOpening[]): Stored => store(openings);
+export const storeFacts = (facts: DocumentFacts): Stored => store(facts);
+export const storeLookedAt = (lookedAt: readonly RuleLookedAt[]): Stored => store(lookedAt);
+export const storePlaces = (places: readonly PlaceServed[]): Stored => store(places);
 
 /** Only for what the functions above wrote. @throws RangeError for an amount or a moment that is none */
 export const restoreRule = (stored: Stored): Rule => restore(stored) as Rule;
 export const restorePolicy = (stored: Stored): FrozenPolicy => restore(stored) as FrozenPolicy;
 export const restoreOpenings = (stored: Stored): readonly LevelOpening[] => restore(stored) as readonly LevelOpening[];
+export const restoreFacts = (stored: Stored): DocumentFacts => restore(stored) as DocumentFacts;
+export const restoreLookedAt = (stored: Stored): readonly RuleLookedAt[] => restore(stored) as readonly RuleLookedAt[];
+export const restorePlaces = (stored: Stored): readonly PlaceServed[] => restore(stored) as readonly PlaceServed[];
 
 function store(value: unknown): Stored {
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
