@@ -10,6 +10,9 @@ import { orderConfirmed } from './order-confirmed';
 import { orderLink } from './order-link';
 import { orderRefunded } from './order-refunded';
 import { orderShipped } from './order-shipped';
+import { priceListApproved } from './price-list-approved';
+import { priceListReturned } from './price-list-returned';
+import { priceListSubmitted } from './price-list-submitted';
 import { welcome } from './welcome';
 
 /** Every mail of the shop by its name. */
@@ -24,5 +27,8 @@ export const templates: { readonly [N in EmailName]: EmailTemplate<N> } = {
   'order-link': orderLink,
   'order-refunded': orderRefunded,
   'order-shipped': orderShipped,
+  'price-list-approved': priceListApproved,
+  'price-list-returned': priceListReturned,
+  'price-list-submitted': priceListSubmitted,
   welcome,
 };

@@ -3,6 +3,8 @@ import { z } from 'zod';
 const line = z.object({ label: z.string(), amount: z.string() });
 const orderMail = { name: z.string(), number: z.string(), orderUrl: z.string() };
 
+const priceListMail = { name: z.string(), list: z.string(), revision: z.number(), url: z.string() };
+
 /** All mails, by name, with the plain values each is made of (already formatted). Templates: app/emails/<name>.tsx. */
 export const emailProps = {
   'account-exists': z.object({ name: z.string(), signInUrl: z.string(), resetUrl: z.string() }),
@@ -30,6 +32,9 @@ export const emailProps = {
   'order-refunded': z.object({ ...orderMail, amount: z.string(), isWhole: z.boolean(), cause: z.string() }),
   'order-cancelled': z.object({ ...orderMail, amount: z.string() }),
   'order-link': z.object(orderMail),
+  'price-list-submitted': z.object({ ...priceListMail, author: z.string(), startsOn: z.string(), note: z.string() }),
+  'price-list-approved': z.object({ ...priceListMail, by: z.string(), startsOn: z.string() }),
+  'price-list-returned': z.object({ ...priceListMail, by: z.string(), reason: z.string() }),
   welcome: z.object({ name: z.string(), shopUrl: z.string() }),
 } satisfies Record<string, z.ZodType>;
 

@@ -178,7 +178,10 @@ export async function changeRevision(
 ): Promise<number | null> {
   const [row] = await tx
     .update(priceListRevisions)
-    .set({ ...p.changes, version: p.isNewVersion ? sql`${priceListRevisions.version} + 1` : priceListRevisions.version })
+    .set({
+      ...p.changes,
+      version: p.isNewVersion ? sql`${priceListRevisions.version} + 1` : priceListRevisions.version,
+    })
     .where(and(eq(priceListRevisions.id, p.id), inArray(priceListRevisions.status, [...p.from])))
     .returning({ version: priceListRevisions.version });
   return row?.version ?? null;
@@ -188,7 +191,9 @@ export async function changeRevision(
 export async function listWaitingRevisions(
   db: DbOrTx,
   p: { scope: CompanyScope; limit: number },
-): Promise<{ code: string; name: string; company: string | null; number: number; submittedAt: Date | null; makers: string[] }[]> {
+): Promise<
+  { code: string; name: string; company: string | null; number: number; submittedAt: Date | null; makers: string[] }[]
+> {
   return db
     .select({
       code: priceLists.code,

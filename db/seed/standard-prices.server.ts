@@ -12,7 +12,7 @@ const day = 24 * 60 * 60 * 1000;
 const systemOfRecord = 'system_of_record seed';
 
 async function addRevision(deps: Deps, listCode: string, body: RevisionBody): Promise<void> {
-  const done = await createRevision(deps, { listCode, body, personId: null, systemOfRecord });
+  const done = await createRevision(deps, { listCode, body, by: null, systemOfRecord });
   if (!done.ok) throw new Error(`${listCode}: ${done.code} ${JSON.stringify(done.detail)}`);
 }
 

@@ -16,7 +16,12 @@ import { walkChain } from './walk-chain';
 export function chosenPlan(draft: LineDraft, pricing: Pricing): LineDraft | Stopped {
   const { plan } = draft.configuration;
   if (!plan || draft.base?.isWholeLine) return draft;
-  const own = ownEntries({ kind: 'plan', product: draft.variant.product, code: plan.code }, plan.price, [], pricing.terms.currency);
+  const own = ownEntries(
+    { kind: 'plan', product: draft.variant.product, code: plan.code },
+    plan.price,
+    [],
+    pricing.terms.currency,
+  );
   return pricePart(draft, pricing, {
     part: { kind: 'plan', code: plan.code },
     billed: plan.billed,

@@ -1,5 +1,6 @@
 import type { PersonId } from '../access/ids';
 import { type StaffRole, theStore } from '../access/roles';
+import type { Directory } from '../approvals/directory';
 import type { Condition, DocumentFacts, Group, Rule } from '../approvals/rules';
 import { exact, isLess } from '../money/exact';
 import type { LimitsVerdict, SellerLimits } from './price-list-limits';
@@ -25,12 +26,15 @@ const rule = (id: string, name: string, conditions: readonly Condition[], group:
   levels: [{ groups: [group], deadlineHours: patienceHours, escalateTo: { kind: 'role', role: 'manager' } }],
 });
 
-/** Who must look at a price list, in the words of the one approval engine: always a second seller; beyond what a rep
- *  may give, a sales manager. */
-export function priceListRules({ discountPercent, marginFloorPercent }: SellerLimits): readonly Rule[] {
+export const secondSellerRule = 'second_seller';
+
+/** Who must look at a price list, in the words of the one approval engine: within what a rep may give a second seller,
+ *  beyond it a sales manager. */
+export function priceListRules(verdict: LimitsVerdict, limits: SellerLimits): readonly Rule[] {
+  if (verdict.isWithin) return [rule(secondSellerRule, 'A second seller', [], anyOf('rep', 'manager'))];
+  const { discountPercent, marginFloorPercent } = limits;
   const manager = anyOf('manager');
   return [
-    rule('second_seller', 'A second seller', [], anyOf('rep', 'manager')),
     ...(discountPercent
       ? [rule('discount_limit', 'Discount limit', [{ kind: 'discount_over', percent: discountPercent }], manager)]
       : []),
@@ -60,6 +64,17 @@ export function priceListFacts(
     hasFirstOrderOfSku: false,
     largestDiscountPercent: highestDiscountPercent,
     smallestMarginPercent:
-      givesAway && (!lowestMarginPercent || isLess(nothingLeft, lowestMarginPercent)) ? nothingLeft : lowestMarginPercent,
+      givesAway && (!lowestMarginPercent || isLess(nothingLeft, lowestMarginPercent))
+        ? nothingLeft
+        : lowestMarginPercent,
   };
+}
+
+/** The sellers who may decide about a list: managers, and of the reps the one whose company it is for (any, for a
+ *  company nobody owns and for lists of no single company). */
+export function sellersOf(directory: Directory, companyRep: string | null): Directory {
+  const inStore = directory.holders.get(theStore);
+  if (companyRep === null || !inStore) return directory;
+  const reps = (inStore.get('rep') ?? []).filter((person) => person === companyRep);
+  return { ...directory, holders: new Map(directory.holders).set(theStore, new Map(inStore).set('rep', reps)) };
 }

@@ -27,13 +27,18 @@ export function revisionDiff(change: ProposedChange, costs: ReadonlyMap<string, 
   const own = chains.after.find(({ revision }) => revision?.list === proposed.list);
   if (!own) return [];
   const seen = new Set<string>();
-  return [...today.variants.values()].flatMap((variant) => [
+  const variants = [...today.variants.values()].sort((a, b) => (a.sku < b.sku ? -1 : 1));
+  return variants.flatMap((variant) => [
     ...rowsOf(variantItem(variant), variant, { ...chains, own }, today, costs.get(variant.sku) ?? null),
     ...partsOf(variant, own, seen).flatMap((item) => rowsOf(item, variant, { ...chains, own }, today, null)),
   ]);
 }
 
-type Chains = { readonly before: readonly ChainLink[]; readonly after: readonly ChainLink[]; readonly proposed: PriceRevision };
+type Chains = {
+  readonly before: readonly ChainLink[];
+  readonly after: readonly ChainLink[];
+  readonly proposed: PriceRevision;
+};
 
 const linksOf = (terms: PriceTerms, at: Date): ChainLink[] =>
   chainLinks(priceChain(terms.revisions, terms.buyer, terms.currency, at));
@@ -65,7 +70,10 @@ function rowsOf(
   const { own, proposed } = chains;
   const ownPrice =
     item.kind === 'variant' ? [] : [ownPriceLink(terms.products.get(item.product), item, terms.currency)];
-  const [before, after] = [[...chains.before, ...ownPrice], [...chains.after, ...ownPrice]];
+  const [before, after] = [
+    [...chains.before, ...ownPrice],
+    [...chains.after, ...ownPrice],
+  ];
   const keys = keysReaching(item);
   if (!keys.some((key) => own.ladders.has(key))) return [];
   const part: PartName = item.kind === 'variant' ? variantPart(item.sku) : { kind: item.kind, code: item.code };

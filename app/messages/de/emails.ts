@@ -63,4 +63,17 @@ export const emails = {
     'Ihre Bestellung {number} ist storniert. {amount} gehen auf die Karte zurück, mit der Sie bezahlt haben.',
   orderLinkSubject: 'Der Weg zu Ihrer Bestellung {number}',
   orderLinkBody: 'Sie haben um den Link zu Ihrer Bestellung {number} gebeten. Er öffnet die Bestellung ohne Anmeldung.',
+  priceListSubmittedSubject: '{list}: Revision {revision} wartet auf Ihre Freigabe',
+  priceListSubmittedBody:
+    '{author} hat Revision {revision} von {list} eingereicht. Sie würde am {startsOn} in Kraft treten. Bitte sehen Sie sich die Änderungen an, bevor Sie entscheiden.',
+  priceListSubmittedButton: 'Preisliste prüfen',
+  priceListNote: 'Anmerkung dazu: {note}',
+  priceListApprovedSubject: '{list}: Revision {revision} ist freigegeben',
+  priceListApprovedBody: '{by} hat Revision {revision} von {list} freigegeben. Sie tritt am {startsOn} in Kraft.',
+  priceListApprovedButton: 'Preisliste öffnen',
+  priceListReturnedSubject: '{list}: Revision {revision} kam zurück',
+  priceListReturnedBody:
+    '{by} hat Ihnen Revision {revision} von {list} zurückgegeben. Sie können sie ändern und erneut einreichen.',
+  priceListReturnedButton: 'Entwurf öffnen',
+  priceListReason: 'Die Begründung: {reason}',
 } as const satisfies Record<keyof typeof english, string>;

@@ -97,4 +97,7 @@ export const refusals = {
   quantity_not_positive: 'Geben Sie eine Menge über null ein.',
   quantity_too_large: 'Das ist mehr, als auf einmal bestellt werden kann. Fragen Sie ein Angebot an.',
   https_needed: 'Ein Endpunkt wird über https erreicht.',
+  reason_required: 'Bitte nennen Sie den Grund',
+  nothing_to_submit: 'Diese Revision enthält noch keinen Preis',
+  ends_before_start: 'Das Ende liegt vor dem Beginn',
 } as const satisfies Record<keyof typeof english, string>;

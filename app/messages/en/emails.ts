@@ -55,4 +55,17 @@ export const emails = {
   orderCancelledBody: 'Your order {number} is cancelled. {amount} goes back to the card you paid with.',
   orderLinkSubject: 'The way to your order {number}',
   orderLinkBody: 'You asked for the link to your order {number}. It opens the order without signing in.',
+  priceListSubmittedSubject: '{list}: revision {revision} waits for your approval',
+  priceListSubmittedBody:
+    '{author} has submitted revision {revision} of {list}. It would take effect on {startsOn}. Please look at what changes before you decide.',
+  priceListSubmittedButton: 'Review the price list',
+  priceListNote: 'Their note: {note}',
+  priceListApprovedSubject: '{list}: revision {revision} is approved',
+  priceListApprovedBody: '{by} has approved revision {revision} of {list}. It takes effect on {startsOn}.',
+  priceListApprovedButton: 'Open the price list',
+  priceListReturnedSubject: '{list}: revision {revision} came back',
+  priceListReturnedBody:
+    '{by} has sent revision {revision} of {list} back to you. You may change it and submit it again.',
+  priceListReturnedButton: 'Open the draft',
+  priceListReason: 'The reason: {reason}',
 } as const;

@@ -90,4 +90,7 @@ export const refusals = {
   quantity_not_positive: 'Enter a quantity above zero.',
   quantity_too_large: 'This is more than can be ordered at once. Ask us for a quote.',
   https_needed: 'An endpoint is reached over https.',
+  reason_required: 'Please say why',
+  nothing_to_submit: 'There is no price in this revision yet',
+  ends_before_start: 'The end lies before the start',
 } as const;

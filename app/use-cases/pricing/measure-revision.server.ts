@@ -29,7 +29,11 @@ export type DiffPage = {
 type Compared = Pick<RevisionRow, 'id' | 'currency' | 'companyId' | 'unitId' | 'segment'>;
 
 /** Whom a revision is compared for: the unit of a contract list, anybody of the segment, the public. */
-export const buyerOfRevision = ({ companyId, unitId, segment }: Compared): { buyer: PriceBuyer; asSegment?: string } => ({
+export const buyerOfRevision = ({
+  companyId,
+  unitId,
+  segment,
+}: Compared): { buyer: PriceBuyer; asSegment?: string } => ({
   buyer: companyId && unitId ? { companyId, unitId } : null,
   ...(segment === null ? {} : { asSegment: segment }),
 });

@@ -1,7 +1,15 @@
 import * as z from 'zod';
 import { priceListOptions } from '#app/domain/pricing/price-revision.ts';
 import { priceListKinds } from '#app/domain/pricing/states.ts';
-import { currencyShape, decimalShape, instantShape, percentShape, quantityShape, slugShape } from '../shapes';
+import {
+  emailShape,
+  currencyShape,
+  decimalShape,
+  instantShape,
+  percentShape,
+  quantityShape,
+  slugShape,
+} from '../shapes';
 
 /** PUT /price-lists/{code}. Fields left out keep their value, or their default on the first PUT. */
 export const priceListBody = z
@@ -53,6 +61,21 @@ export const revisionBody = z
     ends_at: instantShape.nullable().optional(),
     entries: z.array(priceEntryBody).max(100_000),
     submit: z.boolean().default(false),
+    as: emailShape.optional().describe('The seller who makes it: their revision waits for another seller'),
+    note: z.string().trim().max(2000).optional(),
   })
   .meta({ id: 'PriceListRevision' });
 export type RevisionBody = z.output<typeof revisionBody>;
+
+const as = emailShape.describe('The seller the key acts for');
+const version = z.int().positive().optional().describe('What they saw; another one is refused as stale_revision');
+
+/** POST …/submission, …/approvals, …/withdrawal */
+export const revisionActBody = z.strictObject({ as, version, reason: z.string().trim().max(2000).optional() });
+/** POST …/changes-requested */
+export const revisionReturnBody = z.strictObject({ as, version, reason: z.string().trim().min(1).max(2000) });
+
+export const pageQuery = z.strictObject({
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});

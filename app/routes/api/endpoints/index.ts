@@ -1,7 +1,16 @@
 import type { Endpoint } from '#app/http/api/endpoint.ts';
 import { getCompany, putCompany } from './companies';
 import { getOrder, getOrders } from './orders';
-import { postRevision, putPriceList } from './price-lists';
+import { getPriceList, getPriceLists, postRevision, putPriceList } from './price-lists';
+import {
+  getRevision,
+  getRevisionDiff,
+  getRevisionEntries,
+  postRevisionApproval,
+  postRevisionReturn,
+  postRevisionSubmission,
+  postRevisionWithdrawal,
+} from './price-revisions';
 import { postPrices } from './prices';
 import { putProduct, putStock } from './products';
 import {
@@ -19,7 +28,16 @@ export const endpoints: readonly Endpoint[] = [
   putProduct,
   putStock,
   putPriceList,
+  getPriceLists,
+  getPriceList,
   postRevision,
+  getRevision,
+  getRevisionEntries,
+  getRevisionDiff,
+  postRevisionSubmission,
+  postRevisionApproval,
+  postRevisionReturn,
+  postRevisionWithdrawal,
   postPrices,
   getOrders,
   getOrder,
