@@ -394,6 +394,12 @@ CREATE TABLE "price_entries" (
 	CONSTRAINT "price_target_kind" CHECK ("price_entries"."target_kind" in ('variant', 'product', 'category', 'everything'))
 );
 --> statement-breakpoint
+CREATE TABLE "price_list_revision_makers" (
+	"revision_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	CONSTRAINT "one_maker_per_person" PRIMARY KEY("revision_id","person_id")
+);
+--> statement-breakpoint
 CREATE TABLE "price_list_revisions" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"list_id" uuid NOT NULL,
@@ -416,6 +422,7 @@ CREATE TABLE "price_list_revisions" (
 	"approved_at" timestamp (3) with time zone,
 	"approved_by" uuid,
 	"approved_via" text,
+	"note" text DEFAULT '' NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "price_list_revision_status" CHECK ("price_list_revisions"."status" in ('draft', 'submitted', 'in_review', 'returned', 'withdrawn', 'approved'))
 );
@@ -622,6 +629,230 @@ CREATE TABLE "stock_reservations" (
 	CONSTRAINT "one_reservation_per_order_and_variant" PRIMARY KEY("order_id","variant_id")
 );
 --> statement-breakpoint
+CREATE TABLE "approval_cases" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"document_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
+	"company_id" uuid,
+	"state" text NOT NULL,
+	"facts" jsonb NOT NULL,
+	"policy" jsonb NOT NULL,
+	"openings" jsonb NOT NULL,
+	"looked_at" jsonb NOT NULL,
+	"submitted_at" timestamp (3) with time zone NOT NULL,
+	"blocked_since" timestamp (3) with time zone,
+	"due_at" timestamp (3) with time zone,
+	"reminded_until" timestamp (3) with time zone,
+	"closed_at" timestamp (3) with time zone,
+	CONSTRAINT "approval_case_kind" CHECK ("approval_cases"."kind" in ('purchase_order', 'quote', 'price_list_revision', 'credit', 'company')),
+	CONSTRAINT "approval_case_state" CHECK ("approval_cases"."state" in ('awaiting_approval', 'blocked', 'approved', 'closed'))
+);
+--> statement-breakpoint
+CREATE TABLE "approval_decisions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"case_id" uuid NOT NULL,
+	"document_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
+	"by_person_id" uuid NOT NULL,
+	"for_person_id" uuid,
+	"verdict" text NOT NULL,
+	"reason" text,
+	"via" text NOT NULL,
+	"serves" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "approval_verdict" CHECK ("approval_decisions"."verdict" in ('approved', 'rejected', 'changes_requested'))
+);
+--> statement-breakpoint
+CREATE TABLE "approval_waits" (
+	"case_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	"told_at" timestamp (3) with time zone,
+	"reminded_at" timestamp (3) with time zone,
+	CONSTRAINT "one_wait_per_case_and_person" PRIMARY KEY("case_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "approver_mail_pace" (
+	"person_id" uuid PRIMARY KEY NOT NULL,
+	"last_mailed_at" timestamp (3) with time zone,
+	"due_at" timestamp (3) with time zone,
+	"sent" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "credit_accounts" (
+	"company_id" uuid PRIMARY KEY NOT NULL,
+	"open_minor" bigint DEFAULT 0 NOT NULL,
+	"reserved_minor" bigint DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "trail_entries" (
+	"document_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"event" text NOT NULL,
+	"facts" jsonb NOT NULL,
+	"previous_hash" text NOT NULL,
+	"hash" text NOT NULL,
+	CONSTRAINT "one_trail_entry_per_number" PRIMARY KEY("document_id","number")
+);
+--> statement-breakpoint
+CREATE TABLE "trail_heads" (
+	"document_id" uuid PRIMARY KEY NOT NULL,
+	"number" integer NOT NULL,
+	"hash" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "budget_uses" (
+	"purchase_order_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
+	"cost_centre_id" uuid NOT NULL,
+	"period" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"status" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "one_budget_use_per_revision" PRIMARY KEY("purchase_order_id","revision")
+);
+--> statement-breakpoint
+CREATE TABLE "credit_entries" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"company_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"key" text NOT NULL,
+	"purchase_order_id" uuid,
+	"invoice_id" uuid,
+	"person_id" uuid,
+	"via" text NOT NULL,
+	"reason" text DEFAULT '' NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "one_credit_entry_per_key" UNIQUE("key"),
+	CONSTRAINT "credit_entry_kind" CHECK ("credit_entries"."kind" in ('reserved', 'released', 'invoiced', 'paid', 'credited', 'refunded'))
+);
+--> statement-breakpoint
+CREATE TABLE "invoice_payments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"invoice_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"reference" text NOT NULL,
+	"person_id" uuid,
+	"via" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "invoices" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"number" text NOT NULL,
+	"company_id" uuid,
+	"unit_id" uuid,
+	"order_id" uuid NOT NULL,
+	"purchase_order_id" uuid,
+	"currency" text NOT NULL,
+	"terms" text NOT NULL,
+	"total_minor" bigint NOT NULL,
+	"freight_minor" bigint NOT NULL,
+	"tax_minor" bigint NOT NULL,
+	"payable_minor" bigint NOT NULL,
+	"credit_minor" bigint NOT NULL,
+	"paid_minor" bigint DEFAULT 0 NOT NULL,
+	"credited_minor" bigint DEFAULT 0 NOT NULL,
+	"parts" jsonb NOT NULL,
+	"snapshot" jsonb NOT NULL,
+	"locale" text NOT NULL,
+	"issued_at" timestamp (3) with time zone NOT NULL,
+	"overdue_at" timestamp (3) with time zone,
+	CONSTRAINT "invoices_number" UNIQUE("number")
+);
+--> statement-breakpoint
+CREATE TABLE "purchase_order_attachments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"purchase_order_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"media_type" text NOT NULL,
+	"size" integer NOT NULL,
+	"content" "bytea" NOT NULL,
+	"person_id" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "purchase_order_comments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"purchase_order_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"body" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "purchase_order_lines" (
+	"purchase_order_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
+	"line" integer NOT NULL,
+	"variant_id" uuid NOT NULL,
+	"sku" text NOT NULL,
+	"title" text NOT NULL,
+	"category" text,
+	"quantity" numeric(18, 6) NOT NULL,
+	"configuration" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"unit_price" numeric(20, 6),
+	"line_total_minor" bigint NOT NULL,
+	"tax_minor" bigint NOT NULL,
+	"tax_rate_percent" numeric(9, 4) NOT NULL,
+	"tax_class" text NOT NULL,
+	"unit_cost" numeric(20, 6),
+	"price_step" text NOT NULL,
+	"price_list_code" text,
+	"price_list_revision" integer,
+	"reasons" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	CONSTRAINT "one_purchase_order_line_per_number" PRIMARY KEY("purchase_order_id","revision","line")
+);
+--> statement-breakpoint
+CREATE TABLE "purchase_order_revisions" (
+	"purchase_order_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
+	"requesters" uuid[] NOT NULL,
+	"currency" text NOT NULL,
+	"terms" text NOT NULL,
+	"cost_centre_id" uuid,
+	"ship_to" jsonb,
+	"shipping_method" text NOT NULL,
+	"total_minor" bigint NOT NULL,
+	"freight_minor" bigint NOT NULL,
+	"freight_tax_minor" bigint NOT NULL,
+	"tax_minor" bigint NOT NULL,
+	"payable_minor" bigint NOT NULL,
+	"rate" text,
+	"company_total_minor" bigint,
+	"company_payable_minor" bigint,
+	"over_budget_minor" bigint DEFAULT 0 NOT NULL,
+	"is_off_contract" boolean DEFAULT false NOT NULL,
+	"submitted_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "one_row_per_revision" PRIMARY KEY("purchase_order_id","revision")
+);
+--> statement-breakpoint
+CREATE TABLE "purchase_orders" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"company_id" uuid NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"status" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_by" uuid NOT NULL,
+	"cart_id" uuid,
+	"quote_id" uuid,
+	"notes" text DEFAULT '' NOT NULL,
+	"delivery_on" text,
+	"order_id" uuid,
+	"failure_code" text,
+	"submitted_at" timestamp (3) with time zone,
+	"due_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "purchase_order_status" CHECK ("purchase_orders"."status" in ('draft', 'awaiting_approval', 'blocked', 'changes_requested', 'approved', 'placing', 'placed', 'rejected', 'cancelled', 'expired', 'failed'))
+);
+--> statement-breakpoint
 CREATE TABLE "events" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"type" text NOT NULL,
@@ -725,6 +956,8 @@ ALTER TABLE "stock_levels" ADD CONSTRAINT "stock_levels_variant_id_variants_id_f
 ALTER TABLE "stock_movements" ADD CONSTRAINT "stock_movements_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "variants" ADD CONSTRAINT "variants_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "price_entries" ADD CONSTRAINT "price_entries_revision_id_price_list_revisions_id_fk" FOREIGN KEY ("revision_id") REFERENCES "public"."price_list_revisions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "price_list_revision_makers" ADD CONSTRAINT "price_list_revision_makers_revision_id_price_list_revisions_id_fk" FOREIGN KEY ("revision_id") REFERENCES "public"."price_list_revisions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "price_list_revision_makers" ADD CONSTRAINT "price_list_revision_makers_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "price_list_revisions" ADD CONSTRAINT "price_list_revisions_list_id_price_lists_id_fk" FOREIGN KEY ("list_id") REFERENCES "public"."price_lists"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "price_list_revisions" ADD CONSTRAINT "price_list_revisions_created_by_persons_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "price_list_revisions" ADD CONSTRAINT "price_list_revisions_approved_by_persons_id_fk" FOREIGN KEY ("approved_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -752,6 +985,31 @@ ALTER TABLE "refunds" ADD CONSTRAINT "refunds_payment_id_payments_id_fk" FOREIGN
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_requested_by_persons_id_fk" FOREIGN KEY ("requested_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_reservations" ADD CONSTRAINT "stock_reservations_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_reservations" ADD CONSTRAINT "stock_reservations_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approval_cases" ADD CONSTRAINT "approval_cases_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approval_decisions" ADD CONSTRAINT "approval_decisions_case_id_approval_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."approval_cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approval_decisions" ADD CONSTRAINT "approval_decisions_by_person_id_persons_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approval_decisions" ADD CONSTRAINT "approval_decisions_for_person_id_persons_id_fk" FOREIGN KEY ("for_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approval_waits" ADD CONSTRAINT "approval_waits_case_id_approval_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."approval_cases"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approval_waits" ADD CONSTRAINT "approval_waits_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approver_mail_pace" ADD CONSTRAINT "approver_mail_pace_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_accounts" ADD CONSTRAINT "credit_accounts_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "budget_uses" ADD CONSTRAINT "budget_uses_purchase_order_id_purchase_orders_id_fk" FOREIGN KEY ("purchase_order_id") REFERENCES "public"."purchase_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "budget_uses" ADD CONSTRAINT "budget_uses_cost_centre_id_cost_centres_id_fk" FOREIGN KEY ("cost_centre_id") REFERENCES "public"."cost_centres"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_entries" ADD CONSTRAINT "credit_entries_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invoice_payments" ADD CONSTRAINT "invoice_payments_invoice_id_invoices_id_fk" FOREIGN KEY ("invoice_id") REFERENCES "public"."invoices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invoices" ADD CONSTRAINT "invoices_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invoices" ADD CONSTRAINT "invoices_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "purchase_order_attachments" ADD CONSTRAINT "purchase_order_attachments_purchase_order_id_purchase_orders_id_fk" FOREIGN KEY ("purchase_order_id") REFERENCES "public"."purchase_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "purchase_order_attachments" ADD CONSTRAINT "purchase_order_attachments_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "purchase_order_comments" ADD CONSTRAINT "purchase_order_comments_purchase_order_id_purchase_orders_id_fk" FOREIGN KEY ("purchase_order_id") REFERENCES "public"."purchase_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "purchase_order_comments" ADD CONSTRAINT "purchase_order_comments_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "purchase_order_lines" ADD CONSTRAINT "purchase_order_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "purchase_order_revisions" ADD CONSTRAINT "purchase_order_revisions_purchase_order_id_purchase_orders_id_fk" FOREIGN KEY ("purchase_order_id") REFERENCES "public"."purchase_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "purchase_order_revisions" ADD CONSTRAINT "purchase_order_revisions_cost_centre_id_cost_centres_id_fk" FOREIGN KEY ("cost_centre_id") REFERENCES "public"."cost_centres"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "purchase_orders" ADD CONSTRAINT "purchase_orders_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "purchase_orders" ADD CONSTRAINT "purchase_orders_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "purchase_orders" ADD CONSTRAINT "purchase_orders_created_by_persons_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "purchase_orders" ADD CONSTRAINT "purchase_orders_cart_id_carts_id_fk" FOREIGN KEY ("cart_id") REFERENCES "public"."carts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_endpoint_id_webhook_endpoints_id_fk" FOREIGN KEY ("endpoint_id") REFERENCES "public"."webhook_endpoints"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_endpoints" ADD CONSTRAINT "webhook_endpoints_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -791,6 +1049,7 @@ CREATE INDEX "variants_sku_key_exact" ON "variants" USING btree ("sku_key");--> 
 CREATE INDEX "variants_mix_group" ON "variants" USING btree ("mix_group");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_entry_per_target_and_minimum" ON "price_entries" USING btree ("revision_id","target_id","target_kind","option_kind","option_code","min_quantity");--> statement-breakpoint
 CREATE INDEX "entries_for_target" ON "price_entries" USING btree ("target_id","revision_id");--> statement-breakpoint
+CREATE INDEX "entries_of_revision" ON "price_entries" USING btree ("revision_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_revision_per_number" ON "price_list_revisions" USING btree ("list_id","number");--> statement-breakpoint
 CREATE INDEX "approved_revisions_of_unit" ON "price_list_revisions" USING btree ("unit_id","currency") WHERE "price_list_revisions"."status" = 'approved';--> statement-breakpoint
 CREATE INDEX "approved_revisions_of_segment" ON "price_list_revisions" USING btree ("segment","currency") WHERE "price_list_revisions"."status" = 'approved';--> statement-breakpoint
@@ -817,6 +1076,27 @@ CREATE INDEX "payments_of_order" ON "payments" USING btree ("order_id");--> stat
 CREATE INDEX "unsettled_payments" ON "payments" USING btree ("due_at") WHERE "payments"."status" in ('starting', 'open', 'requires_action');--> statement-breakpoint
 CREATE INDEX "refunds_of_order" ON "refunds" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "refunds_due" ON "refunds" USING btree ("due_at") WHERE "refunds"."status" = 'due';--> statement-breakpoint
+CREATE UNIQUE INDEX "one_approval_case_per_revision" ON "approval_cases" USING btree ("document_id","revision");--> statement-breakpoint
+CREATE INDEX "approval_cases_due" ON "approval_cases" USING btree ("due_at") WHERE "approval_cases"."state" in ('awaiting_approval', 'blocked');--> statement-breakpoint
+CREATE INDEX "open_approval_cases_of_company" ON "approval_cases" USING btree ("company_id") WHERE "approval_cases"."state" in ('awaiting_approval', 'blocked');--> statement-breakpoint
+CREATE UNIQUE INDEX "one_decision_per_approver" ON "approval_decisions" USING btree ("document_id","revision","by_person_id",coalesce("for_person_id", '00000000-0000-0000-0000-000000000000'));--> statement-breakpoint
+CREATE INDEX "decisions_of_case" ON "approval_decisions" USING btree ("case_id");--> statement-breakpoint
+CREATE INDEX "waits_of_person" ON "approval_waits" USING btree ("person_id","since");--> statement-breakpoint
+CREATE INDEX "approver_mails_due" ON "approver_mail_pace" USING btree ("due_at");--> statement-breakpoint
+CREATE INDEX "budget_uses_of_period" ON "budget_uses" USING btree ("cost_centre_id","period");--> statement-breakpoint
+CREATE INDEX "credit_entries_of_company" ON "credit_entries" USING btree ("company_id","at");--> statement-breakpoint
+CREATE INDEX "credit_entries_of_purchase_order" ON "credit_entries" USING btree ("purchase_order_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_invoice_payment_per_reference" ON "invoice_payments" USING btree ("invoice_id","kind","reference");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_invoice_per_order" ON "invoices" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "invoices_of_company" ON "invoices" USING btree ("company_id","issued_at","id");--> statement-breakpoint
+CREATE INDEX "attachments_of_purchase_order" ON "purchase_order_attachments" USING btree ("purchase_order_id","at");--> statement-breakpoint
+CREATE INDEX "comments_of_purchase_order" ON "purchase_order_comments" USING btree ("purchase_order_id","at");--> statement-breakpoint
+CREATE INDEX "purchase_order_lines_of_variant" ON "purchase_order_lines" USING btree ("variant_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_purchase_order_per_number" ON "purchase_orders" USING btree ("company_id","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_purchase_order_per_quote" ON "purchase_orders" USING btree ("quote_id") WHERE "purchase_orders"."status" not in ('rejected', 'cancelled', 'expired');--> statement-breakpoint
+CREATE INDEX "purchase_orders_of_company" ON "purchase_orders" USING btree ("company_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "purchase_orders_of_unit" ON "purchase_orders" USING btree ("unit_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "purchase_orders_under_way" ON "purchase_orders" USING btree ("due_at") WHERE "purchase_orders"."status" in ('approved', 'placing');--> statement-breakpoint
 CREATE INDEX "events_to_tell" ON "events" USING btree ("id") WHERE not "events"."is_told";--> statement-breakpoint
 CREATE INDEX "events_of_subject" ON "events" USING btree ("subject_id","at");--> statement-breakpoint
 CREATE INDEX "events_by_type" ON "events" USING btree ("type","at");--> statement-breakpoint
@@ -856,3 +1136,17 @@ create or replace function refresh_product_search(ids uuid[]) returns void
     ) w
     where w.id = p.id
   $$;
+--> statement-breakpoint
+-- What was decided, recorded or owed is never rewritten: these tables only grow.
+create or replace function only_grows() returns trigger
+  language plpgsql
+  as $$ begin raise exception '% only grows', tg_table_name using errcode = 'integrity_constraint_violation'; end $$;
+--> statement-breakpoint
+create trigger trail_entries_only_grow before update or delete or truncate on trail_entries
+  for each statement execute function only_grows();
+--> statement-breakpoint
+create trigger approval_decisions_only_grow before update or delete or truncate on approval_decisions
+  for each statement execute function only_grows();
+--> statement-breakpoint
+create trigger credit_entries_only_grow before update or delete or truncate on credit_entries
+  for each statement execute function only_grows();
