@@ -1,5 +1,6 @@
 import { productProblems } from '#app/domain/catalog/product-rules.ts';
 import type { ImportProblem, ImportedVariant } from '#app/domain/catalog/import/imported.ts';
+import type { SeenTexts } from '#app/domain/catalog/import/seen-texts.ts';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
 import { sanitiseHtml } from '#app/integrations/sanitise-html.server.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
@@ -45,7 +46,7 @@ const harmless = (one: ProductToSave): ProductToSave => ({
 /** Compares a batch with what is there, in a fixed number of statements, and changes nothing. */
 export async function planBatch(
   db: DbOrTx,
-  p: { batch: readonly CheckedProduct[]; skusInFile: Map<string, string>; at: Date },
+  p: { batch: readonly CheckedProduct[]; skusInFile: SeenTexts; columnOf: (field: string) => string | null; at: Date },
 ): Promise<BatchPlan> {
   const handles = p.batch.map(({ product }) => product.handle);
   const skus = p.batch.flatMap(({ product }) => product.variants.map(({ body }) => body.sku));
@@ -77,12 +78,14 @@ export async function planBatch(
       continue;
     }
     const kept = product.variants.filter(({ row, body: { sku } }) => {
-      const twice = p.skusInFile.get(sku);
-      const owner = owners.get(sku);
-      const isOurs = (twice ?? product.handle) === product.handle && (owner ?? product.handle) === product.handle;
-      if (isOurs) return true;
-      const code = twice && twice !== product.handle ? ('duplicate_sku' as const) : ('sku_taken' as const);
-      plan.problems.push({ row, column: null, code, message: `SKU ${sku} belongs to ${twice ?? owner ?? ''}` });
+      const isTwice = p.skusInFile.has(sku);
+      const owner = owners.get(sku) ?? product.handle;
+      if (!isTwice && owner === product.handle) return true;
+      plan.problems.push(
+        isTwice
+          ? { row, column: p.columnOf('sku'), code: 'duplicate_sku', message: `SKU ${sku} stands twice in this file` }
+          : { row, column: p.columnOf('sku'), code: 'sku_taken', message: `SKU ${sku} belongs to ${owner}` },
+      );
       return false;
     });
     if (kept.length === 0 && product.variants.length > 0) continue;
@@ -101,7 +104,7 @@ export async function planBatch(
       );
       continue;
     }
-    for (const sku of keptSkus) p.skusInFile.set(sku, product.handle);
+    for (const sku of keptSkus) p.skusInFile.add(sku);
     plan.variants += kept.length;
 
     const counts = kept.flatMap(({ body: { sku, stock: onHand } }) =>

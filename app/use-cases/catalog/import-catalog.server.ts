@@ -9,6 +9,7 @@ import { type ImportRow, type RowsOfProduct, groupByHandle } from '#app/domain/c
 import type { ImportProblem, ParsedProduct } from '#app/domain/catalog/import/imported.ts';
 import { nativeColumns } from '#app/domain/catalog/import/native-columns.ts';
 import { parseNativeProduct } from '#app/domain/catalog/import/native.ts';
+import { seenTexts } from '#app/domain/catalog/import/seen-texts.ts';
 import { parseShopifyProduct } from '#app/domain/catalog/import/shopify.ts';
 import { defaultMarket, marketOf } from '#app/domain/checkout/markets.ts';
 import { UnreadableCsv, readCsv } from '#app/integrations/csv.server.ts';
@@ -60,15 +61,15 @@ export async function importCatalog(deps: Deps, input: ImportCatalog): Promise<I
   };
   const at = deps.now();
   const staged: StagedPrices = new Map();
-  const skusInFile = new Map<string, string>();
+  const skusInFile = seenTexts();
   const personId = input.personId ?? null;
   let bytes = 0;
   let rows = 0;
 
-  const finish = async (batch: readonly CheckedProduct[]) => {
+  const finish = async (batch: readonly CheckedProduct[], columnOf: Reading['columnOf']) => {
     if (batch.length === 0) return;
     const plan = await deps.db.transaction(async (tx) => {
-      const planned = await planBatch(tx, { batch, skusInFile, at });
+      const planned = await planBatch(tx, { batch, skusInFile, columnOf, at });
       if (input.isDryRun) return planned;
       await writeBatch(tx, { plan: planned, personId, at });
       await stage(tx, { staged, changes: planned.prices, personId, at });
@@ -92,7 +93,7 @@ export async function importCatalog(deps: Deps, input: ImportCatalog): Promise<I
       report.errors.push(unknownFormat(input.format));
       return settled(report);
     }
-    const seen = new Set<string>();
+    const seen = seenTexts();
     let batch: CheckedProduct[] = [];
     for await (const group of groupByHandle(
       counted(records, (row) => (rows = row)),
@@ -112,10 +113,10 @@ export async function importCatalog(deps: Deps, input: ImportCatalog): Promise<I
       if (checked) batch.push(checked);
       const size = batch.reduce((sum, one) => sum + one.product.variants.length, 0);
       if (batch.length < batchProducts && size < batchVariants) continue;
-      await finish(batch);
+      await finish(batch, reading.columnOf);
       batch = [];
     }
-    await finish(batch);
+    await finish(batch, reading.columnOf);
   } catch (fault) {
     if (!(fault instanceof UnreadableCsv)) throw fault;
     report.errors.push({ row: fault.row, column: null, code: 'bad_csv', message: fault.message });

@@ -114,7 +114,7 @@ describe('importing a catalog', () => {
     expect(report.errors.map(({ row, column, code }) => [row, column, code])).toEqual([
       [3, 'Title', 'bad_value'],
       [4, null, 'missing_title'],
-      [5, null, 'sku_taken'],
+      [5, 'Variant SKU', 'sku_taken'],
       [6, 'Variant Inventory Qty', 'bad_quantity'],
       [7, 'Handle', 'handle_again'],
     ]);
