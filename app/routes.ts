@@ -38,7 +38,14 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('check-your-mail', 'routes/account/check-your-mail.tsx'),
       page('forgot-password', 'routes/account/forgot-password.tsx'),
       page('reset-password/:token', 'routes/account/reset-password.tsx'),
+      page('account', 'routes/account/profile.tsx'),
       page('account/buying-as', 'routes/account/buying-as.tsx'),
+      page('account/addresses', 'routes/account/addresses.tsx'),
+      page('account/addresses/:address/removal', 'routes/account/remove-address.ts'),
+      page('account/security', 'routes/account/security.tsx'),
+      page('account/sessions/:session/end', 'routes/account/end-session.ts'),
+      page('account/second-factor', 'routes/account/second-factor.tsx'),
+      page('account/privacy', 'routes/account/privacy.tsx'),
       page('invitations/:token', 'routes/company/invitation.tsx'),
       // the tour, in a demo
       page('dev', 'routes/dev/tour.tsx'),
@@ -91,6 +98,7 @@ export default [
   ),
   // pictures
   route('pictures/:name', 'routes/shop/picture.ts'),
+  route('account/privacy/export.json', 'routes/account/privacy-export.ts'),
   // webhooks
   route('webhooks/stripe', 'routes/webhooks/stripe.ts'),
   // api

@@ -1,6 +1,8 @@
 import { type AppLoadContext, redirect } from '@remix-run/node';
 import { sessionStore } from '#app/integrations/auth/sessions.server.ts';
 import { mergeCart } from '#app/use-cases/cart/merge-cart.server.ts';
+import type { Area } from '#app/messages/areas.ts';
+import { type FlashMessage, redirectWithFlash } from './flash.server';
 import { pathFor } from './locale.server';
 import { forgetCartId, readCartId } from './remembered.server';
 
@@ -25,4 +27,17 @@ export async function enter(
     headers.append('Set-Cookie', await forgetCartId(settings));
   }
   return redirect(next, { status: 303, headers });
+}
+
+/** On to a page with a word about what was done, under the session's new token. */
+export async function redirectSignedIn<A extends Area>(
+  request: Request,
+  context: AppLoadContext,
+  token: string,
+  path: string,
+  message: FlashMessage<A>,
+): Promise<Response> {
+  const response = await redirectWithFlash(request, context, path, message);
+  response.headers.append('Set-Cookie', sessionStore(context.deps.db, context.deps.settings).cookie(token));
+  return response;
 }

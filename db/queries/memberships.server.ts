@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Member, UnitRole } from '#app/domain/access/company-scope.ts';
 import { companyId, personId, unitId } from '#app/domain/access/ids.ts';
 import { type UnitTree, unitAndBelow } from '#app/domain/access/unit-tree.ts';
@@ -174,4 +174,15 @@ export async function findFirstUnitOfMember(db: DbOrTx, p: { memberId: string })
     .orderBy(asc(memberRoles.unitId))
     .limit(1);
   return row?.unitId ?? null;
+}
+
+/** Memberships nobody has ended yet, whatever the company's own state. */
+export async function listOpenMemberships(
+  db: DbOrTx,
+  p: { personId: string },
+): Promise<{ memberId: string; companyId: string }[]> {
+  return db
+    .select({ memberId: members.id, companyId: members.companyId })
+    .from(members)
+    .where(and(eq(members.personId, p.personId), ne(members.status, 'deactivated')));
 }

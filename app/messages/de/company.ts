@@ -111,4 +111,5 @@ export const company = {
   joinLead: 'Sie treten als {email} bei.',
   joinButton: 'Einladung annehmen',
   joined: 'Sie gehören jetzt dazu. Melden Sie sich an.',
+  noRole: 'Keine',
 } as const satisfies Record<keyof typeof english, string>;

@@ -100,4 +100,6 @@ export const refusals = {
   reason_required: 'Bitte nennen Sie den Grund',
   nothing_to_submit: 'Diese Revision enthält noch keinen Preis',
   ends_before_start: 'Das Ende liegt vor dem Beginn',
+  staff_first: 'Dieses Konto arbeitet für den Shop. Das muss zuerst die Administration beenden.',
+  too_many: 'Mehr lassen sich nicht speichern. Entfernen Sie zuerst etwas.',
 } as const satisfies Record<keyof typeof english, string>;

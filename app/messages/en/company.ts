@@ -107,4 +107,5 @@ export const company = {
   joinLead: 'You join as {email}.',
   joinButton: 'Accept the invitation',
   joined: 'You have joined. Sign in to go on.',
+  noRole: 'None',
 } as const;

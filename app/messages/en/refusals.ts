@@ -93,4 +93,6 @@ export const refusals = {
   reason_required: 'Please say why',
   nothing_to_submit: 'There is no price in this revision yet',
   ends_before_start: 'The end lies before the start',
+  staff_first: 'This account works for the shop. An admin has to end that first.',
+  too_many: 'That is as many as can be kept. Remove one first.',
 } as const;

@@ -118,7 +118,10 @@ export default function Person() {
               <SelectField
                 label={t('addRole')}
                 isOptional
-                options={[nobody, ...companyRoles.map((role) => ({ value: role, label: t(`role_${role}`) }))]}
+                options={[
+                  { value: '', label: t('noRole') },
+                  ...companyRoles.map((role) => ({ value: role, label: t(`role_${role}`) })),
+                ]}
                 {...fieldOf(form, 'add_role')}
               />
               <SelectField

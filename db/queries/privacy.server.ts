@@ -1,0 +1,90 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { DbOrTx, Tx } from '#db/client.server.ts';
+import { carts } from '#db/schema/carts.ts';
+import { companies, memberRoles, members, units } from '#db/schema/companies.ts';
+import { addresses, oneTimeTokens, paymentCustomers, persons } from '#db/schema/identity.ts';
+import { events, outboxEmails } from '#db/schema/jobs.ts';
+import { orders } from '#db/schema/orders.ts';
+
+/** Everything kept about one person, as it is stored, secrets left out. */
+export async function collectPersonalData(db: DbOrTx, p: { personId: string }): Promise<Record<string, unknown>> {
+  const { personId } = p;
+  const [person] = await db
+    .select({
+      email: persons.email,
+      name: persons.name,
+      locale: persons.locale,
+      emailVerifiedAt: persons.emailVerifiedAt,
+      createdAt: persons.createdAt,
+    })
+    .from(persons)
+    .where(eq(persons.id, personId));
+  const kept = await db
+    .select({ address: addresses.address, isDefault: addresses.isDefault, createdAt: addresses.createdAt })
+    .from(addresses)
+    .where(eq(addresses.personId, personId));
+  const memberships = await db
+    .select({ company: companies.name, unit: units.name, role: memberRoles.role, status: members.status })
+    .from(members)
+    .innerJoin(companies, eq(companies.id, members.companyId))
+    .leftJoin(memberRoles, eq(memberRoles.memberId, members.id))
+    .leftJoin(units, eq(units.id, memberRoles.unitId))
+    .where(eq(members.personId, personId));
+  const bought = await db
+    .select({
+      number: orders.number,
+      status: orders.status,
+      email: orders.email,
+      payableMinor: orders.payableMinor,
+      currency: orders.currency,
+      shipTo: orders.shipTo,
+      placedAt: orders.placedAt,
+    })
+    .from(orders)
+    .where(eq(orders.personId, personId))
+    .orderBy(asc(orders.createdAt));
+  const done = await db
+    .select({ type: events.type, at: events.at, via: events.via })
+    .from(events)
+    .where(eq(events.personId, personId))
+    .orderBy(asc(events.at));
+  const mails = person?.email
+    ? await db
+        .select({ subject: outboxEmails.subject, sentAt: outboxEmails.sentAt })
+        .from(outboxEmails)
+        .where(eq(outboxEmails.recipient, person.email))
+        .orderBy(asc(outboxEmails.sequence))
+    : [];
+  return {
+    person,
+    addresses: kept,
+    memberships,
+    orders: bought.map(({ payableMinor, ...order }) => ({ ...order, payableMinor: payableMinor.toString() })),
+    events: done,
+    mails,
+  };
+}
+
+/** What leaves nobody behind but an id: documents and trails go on naming it as "deleted person". */
+export async function erasePerson(tx: Tx, p: { personId: string; email: string; at: Date }): Promise<void> {
+  const { personId, email, at } = p;
+  await tx.delete(addresses).where(eq(addresses.personId, personId));
+  await tx.delete(oneTimeTokens).where(eq(oneTimeTokens.personId, personId));
+  await tx.delete(paymentCustomers).where(eq(paymentCustomers.personId, personId));
+  await tx.delete(outboxEmails).where(and(eq(outboxEmails.recipient, email), eq(outboxEmails.status, 'sent')));
+  await tx.update(carts).set({ email: null }).where(eq(carts.personId, personId));
+  await tx
+    .update(persons)
+    .set({
+      email: null,
+      name: '',
+      passwordHash: null,
+      totpSecret: null,
+      pendingTotpSecret: null,
+      totpLastStep: null,
+      lastUnitId: null,
+      emailVerifiedAt: null,
+      deletedAt: at,
+    })
+    .where(eq(persons.id, personId));
+}
