@@ -62,7 +62,8 @@ type RevisionRow = {
   segments: string[] | null;
 };
 
-const nobody = '00000000-0000-0000-0000-000000000000';
+/** Targets everything, and is nobody's unit. */
+export const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** Everything the price engine asks for, in two statements for any number of SKUs: what is asked about (variants with
  *  their categories, plans and modules), then whose lists concern the buyer at the moment, with the entries that can
@@ -109,6 +110,14 @@ async function pricedVariants(db: DbOrTx, skus: readonly string[]): Promise<Vari
     left join categories c on c.id = p.category_id
     where v.sku = any(${sql.param([...new Set(skus)])}::text[])`);
 }
+
+/** Whose lists concern the buyer at the moment, in one statement, with those of their entries that target one of the
+ *  ids in `names`. With no names it tells the chain alone. */
+export const loadRevisions = (
+  db: DbOrTx,
+  p: Omit<PriceTermsQuestion, 'skus'>,
+  names: ReadonlyMap<string, string> = new Map(),
+): Promise<Pick<PriceTerms, 'buyer' | 'revisions'>> => buyerTerms(db, { ...p, skus: [] }, names);
 
 /** Ids that entries may target, with the names the engine knows them by. */
 function targetsOf(rows: readonly VariantRow[]): Map<string, string> {

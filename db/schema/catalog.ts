@@ -64,6 +64,8 @@ export const products = pgTable(
     /** Words of title, description, SKUs, category and attributes in every language, unaccented: refresh_product_search(). */
     search: searchVector(),
     searchText: text().notNull().default(''),
+    /** What it can be narrowed by, "name=value" of its own and its active variants' attributes and options. */
+    facets: text().array().notNull().default([]),
     /** Paid units of the last 90 days, for best sellers; refreshed by a job. */
     soldRecently: integer().notNull().default(0),
     version: integer().notNull().default(1),
@@ -76,6 +78,8 @@ export const products = pgTable(
     index('products_search').using('gin', t.search),
     index('products_search_text').using('gin', sql`${t.searchText} gin_trgm_ops`),
     index('products_best_sellers').on(t.soldRecently.desc(), t.id),
+    index('products_newest').on(t.createdAt.desc(), t.id),
+    index('products_facets').using('gin', t.facets),
   ],
 );
 
@@ -265,3 +269,21 @@ export const stockMovements = pgTable(
   },
   (t) => [index('stock_movements_of_variant').on(t.variantId, t.at)],
 );
+
+/** How attributes and options are called on screen. One that is not here shows its own name and value. */
+export const attributes = pgTable('attributes', {
+  /** As it stands in `products.facets` before the "=". */
+  name: text().primaryKey(),
+  title: words().notNull(),
+  /** UN/ECE Recommendation 20, of attributes that count something. */
+  unit: text(),
+  values: jsonb().$type<Record<string, Record<string, string>>>().notNull().default({}),
+  position: integer().notNull().default(0),
+});
+
+/** Every word products can be found by, for correcting what was mistyped. Words no product has any more do no harm:
+ *  a correction is only taken where it finds something. */
+export const searchWords = pgTable('search_words', { word: text().primaryKey() }, (t) => [
+  index('search_words_alike').using('gin', sql`${t.word} gin_trgm_ops`),
+  index('search_words_prefix').using('btree', sql`${t.word} text_pattern_ops`),
+]);

@@ -8,3 +8,4 @@ export * from './approvals';
 export * from './purchase-orders';
 export * from './jobs';
 export * from './webhooks';
+export * from './own-prices';

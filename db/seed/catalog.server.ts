@@ -4,7 +4,8 @@ import type { ProductBody } from '#app/http/api/schemas/products.ts';
 import { productBody } from '#app/http/api/schemas/products.ts';
 import { newId } from '#app/integrations/ids.server.ts';
 import { upsertProduct } from '#app/use-cases/catalog/upsert-product.server.ts';
-import { categories, media, productLinks, products, reviews, variants } from '#db/schema/catalog.ts';
+import { attributes, categories, media, productLinks, products, reviews, variants } from '#db/schema/catalog.ts';
+import { attributes as demoAttributes } from './demo/catalog/attributes';
 import { categories as demoCategories } from './demo/catalog/categories';
 import { products as demoProducts } from './demo/catalog/catalog';
 import { reviews as demoReviews } from './demo/catalog/reviews';
@@ -84,6 +85,7 @@ const productBodyOf = (product: DemoProduct, on: string): ProductBody =>
 export async function seedCatalog(deps: Deps): Promise<void> {
   const at = deps.now();
   const on = at.toISOString().slice(0, 10);
+  await seedAttributes(deps);
   for (const product of demoProducts) {
     const done = await upsertProduct(deps, { handle: product.handle, body: productBodyOf(product, on) });
     if (!done.ok) throw new Error(`${product.handle}: ${done.code} ${JSON.stringify(done.detail)}`);
@@ -112,6 +114,19 @@ export async function seedCatalog(deps: Deps): Promise<void> {
     }),
   );
   await deps.db.execute(sql`select refresh_product_search(array(select id from products))`);
+}
+
+async function seedAttributes({ db }: Deps): Promise<void> {
+  await db.insert(attributes).values([
+    ...Object.entries(demoAttributes).map(([name, { title, unit, values }], position) => ({
+      name,
+      title,
+      unit: unit ?? null,
+      values: { ...values },
+      position,
+    })),
+    ...Object.entries(optionNames).map(([name, title], index) => ({ name, title, position: 100 + index })),
+  ]);
 }
 
 async function nameCategories({ db }: Deps): Promise<void> {

@@ -1,0 +1,70 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { ShelfFilters, ShelfSort } from '#app/domain/catalog/shelf.ts';
+
+/** Everything a shelf is asked with. `taxFactors`: what shown prices are the net ones times of, by tax class. */
+export type ShelfQuestion = {
+  readonly categoryIds: readonly string[] | null;
+  readonly search: ShelfSearch | null;
+  readonly filters: ShelfFilters;
+  readonly prices: { readonly own: string | null; readonly standard: string | null };
+  readonly taxFactors: Readonly<Record<string, string>>;
+  readonly sort: ShelfSort;
+  readonly locale: string;
+};
+
+/** What was typed, as the tables compare it. */
+export type ShelfSearch = { readonly tsquery: string; readonly skuKey: string };
+
+const leastSkuPart = 3;
+
+/** Products on offer joined with what they cost this buyer: `pr.least`, `pr.most`, `pr.variant_id`, `pr.tax_class`, `pr.shown`. */
+export const pricedProducts = ({ prices, taxFactors }: ShelfQuestion): SQL => sql`
+  products p
+  left join own_prices own on own.chain_id = ${prices.own}::uuid and own.product_id = p.id
+  left join own_prices std on std.chain_id = ${prices.standard}::uuid and std.product_id = p.id
+  cross join lateral (select coalesce(own.least, std.least) as least, coalesce(own.most, std.most) as most,
+    coalesce(own.variant_id, std.variant_id) as variant_id, coalesce(own.tax_class, std.tax_class) as tax_class) q
+  cross join lateral (select q.*, q.least * ${taxFactor(sql`q.tax_class`, taxFactors)} as shown) pr`;
+
+export function taxFactor(taxClass: SQL, factors: Readonly<Record<string, string>>): SQL {
+  const cases = Object.entries(factors).map(([name, factor]) => sql`when ${name} then ${factor}::numeric`);
+  return cases.length === 0 ? sql`1` : sql`case ${taxClass} ${sql.join(cases, sql` `)} else 1 end`;
+}
+
+/** On sale to this buyer: with a price of theirs, or asking for a quote. */
+export const isOffered = sql`p.status = 'active' and (pr.least is not null or exists (
+  select from variants a where a.product_id = p.id and a.status = 'active' and a.asks_for_quote))`;
+
+export const inCategories = ({ categoryIds }: ShelfQuestion): SQL =>
+  categoryIds === null ? sql`true` : sql`p.category_id = any(${sql.param([...categoryIds])}::uuid[])`;
+
+/** Products whose SKU is (2) or holds (1) what was typed, whatever its dashes. */
+export const skuHits = ({ search }: ShelfQuestion): SQL =>
+  !search || search.skuKey.length < leastSkuPart
+    ? sql`select null::uuid as product_id, 0 as nearness where false`
+    : sql`select v.product_id, max(case when v.sku_key = ${search.skuKey} then 2 else 1 end) as nearness from variants v
+        where v.sku_key like ${`%${search.skuKey}%`} and v.status = 'active' group by v.product_id`;
+
+export const isFound = ({ search }: ShelfQuestion): SQL =>
+  search
+    ? sql`(p.search @@ ${search.tsquery}::tsquery or p.id in (select product_id from sku_hits))`
+    : sql`true`;
+
+/** One condition per thing that narrows, by the name of its control. */
+export function narrowing({ filters }: ShelfQuestion): { name: string; holds: SQL }[] {
+  const { facets, priceLeast, priceMost } = filters;
+  const byFacet = [...facets].map(([name, values]) => ({
+    name,
+    holds: sql`p.facets && ${sql.param(values.map((value) => `${name}=${value}`))}::text[]`,
+  }));
+  const price = [
+    ...(priceLeast === null ? [] : [sql`pr.shown >= ${priceLeast}::numeric`]),
+    ...(priceMost === null ? [] : [sql`pr.shown <= ${priceMost}::numeric`]),
+  ];
+  return price.length === 0
+    ? byFacet
+    : [...byFacet, { name: 'price', holds: sql`coalesce(${sql.join(price, sql` and `)}, false)` }];
+}
+
+export const all = (conditions: readonly SQL[]): SQL =>
+  conditions.length === 0 ? sql`true` : sql.join([...conditions], sql` and `);
