@@ -12,6 +12,8 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
     frame('routes/shop/layout.tsx', [
       // shop
       home('routes/shop/home.tsx'),
+      page('categories/*', 'routes/shop/category.tsx'),
+      page('search', 'routes/shop/search.tsx'),
       page('products/:handle', 'routes/shop/product.tsx'),
       // cart
       page('cart', 'routes/cart/cart.tsx'),

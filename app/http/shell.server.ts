@@ -2,9 +2,11 @@ import type { AppLoadContext } from '@remix-run/node';
 import type { MarketChoice, ShellData } from '#app/components/shell/shell-data.ts';
 import { type Locale, locales } from '#app/domain/i18n/locales.ts';
 import { countCartLines } from '#db/queries/carts.server.ts';
+import { wordsIn } from '#app/domain/i18n/words-in.ts';
 import { buyingAsValue } from './buying-as.server';
 import { cartBuyerOf } from './cart-buyer.server';
 import { readFlash } from './flash.server';
+import { categoriesOf, childrenOf } from './storefront/categories.server';
 import { localeOf } from './locale.server';
 import { sessionStore } from '#app/integrations/auth/sessions.server.ts';
 import { marketCodes, marketOf } from '#app/domain/checkout/markets.ts';
@@ -34,7 +36,10 @@ export async function readShell(
     cartCount: await countCartLines(deps.db, cartBuyerOf(viewer)),
     market: marketChoice(viewer.market.code, locale),
     markets: marketCodes.map((code) => marketChoice(code, locale)),
-    categories: [],
+    categories: childrenOf(await categoriesOf(context), '').map(({ path, name }) => ({
+      path: `/categories/${path}`,
+      title: wordsIn(name, locale),
+    })),
     flash,
   };
   const headers = new Headers(spent ? { 'Set-Cookie': spent } : {});

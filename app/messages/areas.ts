@@ -14,6 +14,8 @@ import type { refusals } from './en/refusals';
 import type { sales } from './en/sales';
 import type { shell } from './en/shell';
 import type { shop } from './en/shop';
+import type { storefront } from './en/storefront';
+import type { product } from './en/product';
 
 /** The catalogue by area. Types only: the words themselves stay on the server. */
 export type Areas = {
@@ -33,6 +35,8 @@ export type Areas = {
   sales: typeof sales;
   shell: typeof shell;
   shop: typeof shop;
+  product: typeof product;
+  storefront: typeof storefront;
 };
 
 export type Area = keyof Areas;

@@ -14,6 +14,8 @@ import { refusals as refusalsDe } from './de/refusals';
 import { sales as salesDe } from './de/sales';
 import { shell as shellDe } from './de/shell';
 import { shop as shopDe } from './de/shop';
+import { product as productDe } from './de/product';
+import { storefront as storefrontDe } from './de/storefront';
 import { account as accountEn } from './en/account';
 import { admin as adminEn } from './en/admin';
 import { cart as cartEn } from './en/cart';
@@ -30,6 +32,8 @@ import { refusals as refusalsEn } from './en/refusals';
 import { sales as salesEn } from './en/sales';
 import { shell as shellEn } from './en/shell';
 import { shop as shopEn } from './en/shop';
+import { product as productEn } from './en/product';
+import { storefront as storefrontEn } from './en/storefront';
 import { pseudoMessage } from '#app/domain/i18n/pseudo-message.ts';
 import type { Locale, WrittenLocale } from '#app/domain/i18n/locales.ts';
 import type { Area, AreaWords } from './areas';
@@ -55,6 +59,8 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     sales: salesEn,
     shell: shellEn,
     shop: shopEn,
+    product: productEn,
+    storefront: storefrontEn,
   },
   de: {
     account: accountDe,
@@ -73,6 +79,8 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     sales: salesDe,
     shell: shellDe,
     shop: shopDe,
+    product: productDe,
+    storefront: storefrontDe,
   },
 };
 

@@ -7,6 +7,7 @@ import { upsertProduct } from '#app/use-cases/catalog/upsert-product.server.ts';
 import { attributes, categories, media, productLinks, products, reviews, variants } from '#db/schema/catalog.ts';
 import { attributes as demoAttributes } from './demo/catalog/attributes';
 import { categories as demoCategories } from './demo/catalog/categories';
+import { optionNames } from './demo/catalog/option-names';
 import { products as demoProducts } from './demo/catalog/catalog';
 import { reviews as demoReviews } from './demo/catalog/reviews';
 import type { DemoModule, DemoProduct, DemoVariant } from './demo/catalog/shape';
@@ -91,6 +92,8 @@ export async function seedCatalog(deps: Deps): Promise<void> {
     if (!done.ok) throw new Error(`${product.handle}: ${done.code} ${JSON.stringify(done.detail)}`);
   }
   await nameCategories(deps);
+  for (const { handle, popularity } of demoProducts)
+    await deps.db.update(products).set({ soldRecently: popularity }).where(eq(products.handle, handle));
   const rows = await deps.db
     .select({ id: products.id, handle: products.handle })
     .from(products)
@@ -117,16 +120,16 @@ export async function seedCatalog(deps: Deps): Promise<void> {
 }
 
 async function seedAttributes({ db }: Deps): Promise<void> {
-  await db.insert(attributes).values([
-    ...Object.entries(demoAttributes).map(([name, { title, unit, values }], position) => ({
+  const named = Object.entries({ ...demoAttributes, ...optionNames });
+  await db.insert(attributes).values(
+    named.map(([name, { title, unit, values }], position) => ({
       name,
       title,
       unit: unit ?? null,
       values: { ...values },
       position,
     })),
-    ...Object.entries(optionNames).map(([name, title], index) => ({ name, title, position: 100 + index })),
-  ]);
+  );
 }
 
 async function nameCategories({ db }: Deps): Promise<void> {

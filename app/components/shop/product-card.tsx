@@ -54,10 +54,11 @@ export function ProductCard({ product, isFirst = false }: { product: ProductCard
   );
 }
 
-/** Cards side by side: two on a phone, four on a desk. */
-export function ProductGrid({ products }: { products: readonly ProductCardData[] }) {
+/** Cards side by side: two on a phone, four on a desk, three beside a column of filters. */
+export function ProductGrid({ products, columns = 4 }: { products: readonly ProductCardData[]; columns?: 3 | 4 }) {
+  const wide = columns === 4 ? 'lg:grid-cols-4' : 'lg:grid-cols-3';
   return (
-    <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 lg:grid-cols-4 lg:gap-x-6">
+    <ul className={`grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 lg:gap-x-6 ${wide}`}>
       {products.map((product, index) => (
         <li key={product.to}>
           <ProductCard product={product} isFirst={index < 4} />

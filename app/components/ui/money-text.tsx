@@ -14,8 +14,13 @@ export function UnitPriceText({ unitPrice, currency }: { unitPrice: Exact; curre
   return <bdi className="tabular whitespace-nowrap">{formatUnitPrice(unitPrice, currency, useFormats())}</bdi>;
 }
 
+/** Before tax, with up to six decimals. */
+type UnitPrice = { unitPrice: Exact; currency: CurrencyCode };
+const writePrice = (price: Money | UnitPrice, locale: string): string =>
+  'unitPrice' in price ? formatUnitPrice(price.unitPrice, price.currency, locale) : formatMoney(price, locale);
+
 type PriceProps = {
-  price: Money;
+  price: Money | UnitPrice;
   isFrom?: boolean;
   /** Only with the lowest price of the last 30 days beside it. */
   reduction?: { was: Money; lowestIn30Days: Money };
@@ -29,7 +34,7 @@ type PriceProps = {
 export function PriceText({ price, isFrom = false, reduction, base, taxNote, size = 'card' }: PriceProps) {
   const t = useMessages('shell');
   const locale = useFormats();
-  const amount = formatMoney(price, locale);
+  const amount = writePrice(price, locale);
   return (
     <div className="grid gap-0.5">
       <p className={size === 'page' ? 'text-2xl font-semibold' : 'font-semibold'}>

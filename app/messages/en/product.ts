@@ -1,0 +1,1 @@
+export const product = { reviews: 'Reviews' } as const;
