@@ -46,9 +46,7 @@ export const skuHits = ({ search }: ShelfQuestion): SQL =>
         where v.sku_key like ${`%${search.skuKey}%`} and v.status = 'active' group by v.product_id`;
 
 export const isFound = ({ search }: ShelfQuestion): SQL =>
-  search
-    ? sql`(p.search @@ ${search.tsquery}::tsquery or p.id in (select product_id from sku_hits))`
-    : sql`true`;
+  search ? sql`(p.search @@ ${search.tsquery}::tsquery or p.id in (select product_id from sku_hits))` : sql`true`;
 
 /** One condition per thing that narrows, by the name of its control. */
 export function narrowing({ filters }: ShelfQuestion): { name: string; holds: SQL }[] {

@@ -61,5 +61,10 @@ const forPrice = sql`fails = 0 or (fails = 1 and failing = 'price')`;
 /** With one control every product may matter to its own counts; rows that fail two never do, and are left to `fails`. */
 const mayMatter = (question: ShelfQuestion) => {
   const controls = narrowing(question);
-  return controls.length < 2 ? all([]) : sql`(${sql.join(controls.map(({ holds }) => holds), sql` or `)})`;
+  return controls.length < 2
+    ? all([])
+    : sql`(${sql.join(
+        controls.map(({ holds }) => holds),
+        sql` or `,
+      )})`;
 };

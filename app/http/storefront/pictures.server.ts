@@ -22,7 +22,9 @@ export async function showPictures(
   return (one, title) => {
     const alt = wordsIn(one?.alt, locale) || title;
     const found = one && facts.get(one.source);
-    return one && found ? sized(one.source, found, alt) : { src: '/product-placeholder.svg', alt, width: 1200, height: 1200 };
+    return one && found
+      ? sized(one.source, found, alt)
+      : { src: '/product-placeholder.svg', alt, width: 1200, height: 1200 };
   };
 }
 

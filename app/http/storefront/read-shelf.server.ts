@@ -45,7 +45,11 @@ export async function readShelf(request: Request, context: AppLoadContext, asked
     attributesOf(context),
   ]);
   const t = translator(locale, 'storefront');
-  const show = await showPictures(deps, page.rows.map(({ picture }) => picture), locale);
+  const show = await showPictures(
+    deps,
+    page.rows.map(({ picture }) => picture),
+    locale,
+  );
   return {
     total: counted.total,
     products: page.rows.map((row) => productCard(row, { locale, display, attributes, t, show })),
@@ -108,6 +112,10 @@ export async function readBestSellers(
     attributesOf(context),
   ]);
   const t = translator(locale, 'storefront');
-  const show = await showPictures(deps, page.rows.map(({ picture }) => picture), locale);
+  const show = await showPictures(
+    deps,
+    page.rows.map(({ picture }) => picture),
+    locale,
+  );
   return page.rows.map((row) => productCard(row, { locale, display, attributes, t, show }));
 }

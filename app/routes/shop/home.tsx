@@ -22,7 +22,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const locale = localeOf(request);
   const [tree, products] = await Promise.all([categoriesOf(context), readBestSellers(request, context, { limit: 8 })]);
   const shelves = childrenOf(tree, '');
-  const pictureOf = ({ picture }: { picture: string | null }) => picture === null ? null : { source: picture, alt: {} };
+  const pictureOf = ({ picture }: { picture: string | null }) =>
+    picture === null ? null : { source: picture, alt: {} };
   const show = await showPictures(context.deps, shelves.map(pictureOf), locale);
   const { origin } = context.deps.settings;
   return {
