@@ -4,6 +4,11 @@ create extension if not exists unaccent;--> statement-breakpoint
 create or replace function plain_text(input text) returns text
   language sql immutable strict parallel safe
   as $$ select lower(public.unaccent('public.unaccent', input)) $$;--> statement-breakpoint
+-- The words of a text as search compares them: plain, no punctuation, a number one word with its unit (1 kg -> 1kg).
+create or replace function search_words_of(input text) returns text
+  language sql immutable strict parallel safe
+  as $$ select trim(regexp_replace(regexp_replace(public.plain_text(input), '[[:punct:][:space:]]+', ' ', 'g'),
+    '(\d) (kg|g|mg|l|ml|cl|mm|cm|m|w|bar)(?= |$)', '\1\2', 'g')) $$;--> statement-breakpoint
 CREATE TABLE "addresses" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"person_id" uuid NOT NULL,
@@ -226,6 +231,14 @@ CREATE TABLE "units" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "attributes" (
+	"name" text PRIMARY KEY NOT NULL,
+	"title" jsonb NOT NULL,
+	"unit" text,
+	"values" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "categories" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"path" text NOT NULL,
@@ -304,6 +317,7 @@ CREATE TABLE "products" (
 	"attributes" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"search" "tsvector",
 	"search_text" text DEFAULT '' NOT NULL,
+	"facets" text[] DEFAULT '{}' NOT NULL,
 	"sold_recently" integer DEFAULT 0 NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
@@ -330,6 +344,10 @@ CREATE TABLE "reviews" (
 	"locale" text DEFAULT 'en' NOT NULL,
 	"status" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "search_words" (
+	"word" text PRIMARY KEY NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "stock_levels" (
@@ -915,6 +933,33 @@ CREATE TABLE "webhook_endpoints" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "catalog_changes" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"product_id" uuid,
+	"by" "xid8" DEFAULT pg_current_xact_id() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "own_price_chains" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"currency" text NOT NULL,
+	"knows" "pg_snapshot" NOT NULL,
+	"size" integer NOT NULL,
+	"built_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "own_price_chains_key" UNIQUE("key")
+);
+--> statement-breakpoint
+CREATE TABLE "own_prices" (
+	"chain_id" uuid NOT NULL,
+	"product_id" uuid NOT NULL,
+	"least" numeric(20, 6) NOT NULL,
+	"most" numeric(20, 6) NOT NULL,
+	"variant_id" uuid NOT NULL,
+	"tax_class" text NOT NULL,
+	CONSTRAINT "own_prices_chain_id_product_id_pk" PRIMARY KEY("chain_id","product_id")
+);
+--> statement-breakpoint
 ALTER TABLE "addresses" ADD CONSTRAINT "addresses_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_arrivals" ADD CONSTRAINT "api_arrivals_api_key_id_api_keys_id_fk" FOREIGN KEY ("api_key_id") REFERENCES "public"."api_keys"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_created_by_persons_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1014,6 +1059,7 @@ ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_endpoint_id_
 ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_endpoints" ADD CONSTRAINT "webhook_endpoints_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_endpoints" ADD CONSTRAINT "webhook_endpoints_api_key_id_api_keys_id_fk" FOREIGN KEY ("api_key_id") REFERENCES "public"."api_keys"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "own_prices" ADD CONSTRAINT "own_prices_chain_id_own_price_chains_id_fk" FOREIGN KEY ("chain_id") REFERENCES "public"."own_price_chains"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "addresses_of_person" ON "addresses" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_default_address" ON "addresses" USING btree ("person_id") WHERE "addresses"."is_default";--> statement-breakpoint
 CREATE INDEX "api_keys_of_company" ON "api_keys" USING btree ("company_id");--> statement-breakpoint
@@ -1040,8 +1086,12 @@ CREATE INDEX "products_in_category" ON "products" USING btree ("category_id","st
 CREATE INDEX "products_search" ON "products" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "products_search_text" ON "products" USING gin ("search_text" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "products_best_sellers" ON "products" USING btree ("sold_recently" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "products_newest" ON "products" USING btree ("created_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "products_facets" ON "products" USING gin ("facets");--> statement-breakpoint
 CREATE INDEX "reviews_of_product" ON "reviews" USING btree ("product_id","status","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_review_per_order" ON "reviews" USING btree ("order_id","product_id");--> statement-breakpoint
+CREATE INDEX "search_words_alike" ON "search_words" USING gin ("word" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "search_words_prefix" ON "search_words" USING btree ("word" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "stock_movements_of_variant" ON "stock_movements" USING btree ("variant_id","at");--> statement-breakpoint
 CREATE INDEX "variants_of_product" ON "variants" USING btree ("product_id","position");--> statement-breakpoint
 CREATE INDEX "variants_sku_key" ON "variants" USING gin ("sku_key" gin_trgm_ops);--> statement-breakpoint
@@ -1106,35 +1156,62 @@ CREATE INDEX "outbox_waiting" ON "outbox_emails" USING btree ("created_at") WHER
 CREATE UNIQUE INDEX "one_delivery_per_event_and_endpoint" ON "webhook_deliveries" USING btree ("endpoint_id","event_id");--> statement-breakpoint
 CREATE INDEX "webhook_deliveries_newest" ON "webhook_deliveries" USING btree ("endpoint_id","created_at");--> statement-breakpoint
 CREATE INDEX "webhook_endpoints_of_company" ON "webhook_endpoints" USING btree ("company_id");--> statement-breakpoint
+CREATE INDEX "catalog_changes_by" ON "catalog_changes" USING btree ("by");--> statement-breakpoint
+CREATE INDEX "own_price_chains_used" ON "own_price_chains" USING btree ("used_at");--> statement-breakpoint
+CREATE INDEX "own_prices_by_price" ON "own_prices" USING btree ("chain_id","least");--> statement-breakpoint
 insert into shop_clock (id, offset_seconds) values (1, 0);--> statement-breakpoint
 insert into role_limits (role, max_discount_percent, min_margin_percent) values ('rep', 15, 20), ('manager', null, null), ('admin', null, null);
 --> statement-breakpoint
 -- What search looks through: titles and category first, then SKUs and attributes, then descriptions; every language.
+-- With it what a product can be narrowed by, and the words mistyped ones are corrected to.
 create or replace function refresh_product_search(ids uuid[]) returns void
   language sql
   as $$
-    update products p set
-      search =
-        setweight(to_tsvector('simple', plain_text(w.titles || ' ' || w.category)), 'A') ||
-        setweight(to_tsvector('simple', plain_text(w.skus || ' ' || w.facts)), 'B') ||
-        setweight(to_tsvector('simple', plain_text(w.descriptions)), 'C'),
-      search_text = plain_text(w.titles || ' ' || w.category || ' ' || w.skus || ' ' || w.facts)
-    from (
+    with parts as (
       select q.id,
         coalesce((select string_agg(t.value, ' ') from jsonb_each_text(q.title) t), '') as titles,
         coalesce((select string_agg(n.value, ' ') from categories c, jsonb_each_text(c.name) n
           where c.id = q.category_id), '') as category,
         coalesce((select string_agg(v.sku || ' ' || v.sku_key || ' ' || coalesce(v.barcode, ''), ' ') from variants v
           where v.product_id = q.id), '') as skus,
-        q.vendor || ' ' || array_to_string(q.tags, ' ') || ' ' ||
-          coalesce((select string_agg(a.key || ' ' || (a.value #>> '{}'), ' ') from jsonb_each(q.attributes) a), '') ||
-          ' ' || coalesce((select string_agg(a.key || ' ' || (a.value #>> '{}'), ' ')
-            from variants v, jsonb_each(v.attributes || v.options) a where v.product_id = q.id), '') as facts,
+        q.vendor || ' ' || array_to_string(q.tags, ' ') as names,
         regexp_replace(coalesce((select string_agg(d.value, ' ') from jsonb_each_text(q.description) d), ''),
           '<[^>]*>', ' ', 'g') as descriptions
       from products q where q.id = any (ids)
-    ) w
-    where w.id = p.id
+    ),
+    facts as (
+      select f.id, f.name, f.value from (
+        select q.id, a.key as name, a.value from products q, jsonb_each(q.attributes) a where q.id = any (ids)
+        union
+        select v.product_id, a.key, a.value from variants v, jsonb_each(v.attributes || v.options) a
+        where v.product_id = any (ids) and v.status = 'active'
+      ) raw (id, key, json)
+      cross join lateral (select raw.id, regexp_replace(lower(raw.key), '[^[:alnum:]]+', '-', 'g') as name,
+        case jsonb_typeof(raw.json) when 'object' then concat_ws(' ', raw.json ->> 'value', raw.json ->> 'unit')
+          else raw.json #>> '{}' end as value) f
+      where f.value <> ''
+    ),
+    told as (
+      select f.id, array_agg(distinct f.name || '=' || f.value) as facets,
+        string_agg(distinct concat_ws(' ', f.name, f.value,
+          (select string_agg(t.value, ' ') from jsonb_each_text(a.title) t),
+          (select string_agg(t.value, ' ') from jsonb_each_text(a.values -> f.value) t)), ' ') as words
+      from facts f left join attributes a on a.name = f.name group by f.id
+    ),
+    changed as (
+      update products p set
+        facets = coalesce(told.facets, '{}'),
+        search =
+          setweight(to_tsvector('simple', search_words_of(w.titles || ' ' || w.category)), 'A') ||
+          setweight(to_tsvector('simple', search_words_of(w.skus || ' ' || w.names || ' ' || coalesce(told.words, ''))), 'B') ||
+          setweight(to_tsvector('simple', search_words_of(w.descriptions)), 'C'),
+        search_text = search_words_of(w.titles || ' ' || w.category || ' ' || w.skus || ' ' || w.names)
+      from parts w left join told on told.id = w.id
+      where p.id = w.id
+      returning p.search
+    )
+    insert into search_words
+    select distinct unnest(tsvector_to_array(search)) from changed on conflict do nothing
   $$;
 --> statement-breakpoint
 -- What was decided, recorded or owed is never rewritten: these tables only grow.
@@ -1150,3 +1227,55 @@ create trigger approval_decisions_only_grow before update or delete or truncate 
 --> statement-breakpoint
 create trigger credit_entries_only_grow before update or delete or truncate on credit_entries
   for each statement execute function only_grows();
+--> statement-breakpoint
+-- Catalog changes that own prices have to follow: see app/use-cases/pricing/own-prices.server.ts.
+create or replace function note_added_variants() returns trigger language plpgsql as $$
+  begin
+    insert into catalog_changes (product_id) select distinct product_id from now_rows;
+    return null;
+  end $$;
+--> statement-breakpoint
+create or replace function note_changed_variants() returns trigger language plpgsql as $$
+  begin
+    insert into catalog_changes (product_id)
+    select distinct unnest(array[n.product_id, o.product_id]) from now_rows n join old_rows o on o.id = n.id
+    where (n.product_id, n.sku, n.status, n.min_quantity, n.quantity_step, n.tax_class)
+      is distinct from (o.product_id, o.sku, o.status, o.min_quantity, o.quantity_step, o.tax_class);
+    return null;
+  end $$;
+--> statement-breakpoint
+create or replace function note_removed_variants() returns trigger language plpgsql as $$
+  begin
+    insert into catalog_changes (product_id) select distinct product_id from old_rows;
+    return null;
+  end $$;
+--> statement-breakpoint
+create or replace function note_moved_products() returns trigger language plpgsql as $$
+  begin
+    insert into catalog_changes (product_id)
+    select n.id from now_rows n join old_rows o on o.id = n.id where n.category_id is distinct from o.category_id;
+    return null;
+  end $$;
+--> statement-breakpoint
+create or replace function note_moved_categories() returns trigger language plpgsql as $$
+  begin
+    if exists (select from now_rows n join old_rows o on o.id = n.id where n.path <> o.path) then
+      insert into catalog_changes (product_id) values (null);
+    end if;
+    return null;
+  end $$;
+--> statement-breakpoint
+create trigger variants_added after insert on variants referencing new table as now_rows
+  for each statement execute function note_added_variants();
+--> statement-breakpoint
+create trigger variants_changed after update on variants referencing old table as old_rows new table as now_rows
+  for each statement execute function note_changed_variants();
+--> statement-breakpoint
+create trigger variants_removed after delete on variants referencing old table as old_rows
+  for each statement execute function note_removed_variants();
+--> statement-breakpoint
+create trigger products_moved after update on products referencing old table as old_rows new table as now_rows
+  for each statement execute function note_moved_products();
+--> statement-breakpoint
+create trigger categories_moved after update on categories referencing old table as old_rows new table as now_rows
+  for each statement execute function note_moved_categories();
