@@ -1,5 +1,7 @@
 import type { EmailName } from '#app/jobs/emails.ts';
 import type { EmailTemplate } from './template';
+import { approvalsWaiting } from './approvals-waiting';
+import { purchaseOrderNews } from './purchase-order-news';
 import { accountExists } from './account-exists';
 import { confirmRegistration } from './confirm-registration';
 import { invitation } from './invitation';
@@ -17,6 +19,8 @@ import { welcome } from './welcome';
 
 /** Every mail of the shop by its name. */
 export const templates: { readonly [N in EmailName]: EmailTemplate<N> } = {
+  'approvals-waiting': approvalsWaiting,
+  'purchase-order-news': purchaseOrderNews,
   'account-exists': accountExists,
   'confirm-registration': confirmRegistration,
   invitation,

@@ -96,6 +96,13 @@ export const refusalStatus = {
   quantity_not_positive: 422,
   quantity_too_large: 422,
   https_needed: 422,
+  credit_hold: 409,
+  decided_on: 409,
+  reason_required: 422,
+  lines_needed: 422,
+  line_twice: 422,
+  unknown_cost_centre: 422,
+  unknown_person: 404,
 } as const satisfies Record<RefusalCode, number>;
 
 export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusalStatus, code);

@@ -28,3 +28,15 @@ export const deliverWebhook = defineJob('deliver-webhook', z.object({ deliveryId
 
 /** Finds what happened and nobody was told of yet. */
 export const tellWebhooks = defineJob('tell-webhooks', z.object({}), { key: () => 'tell-webhooks' });
+/** Somebody is newly asked to approve something: they are written to, at most once an hour. */
+export const askApprovers = defineJob('ask-approvers', z.object({ personId: uuid }), {
+  key: (p) => `approver:${p.personId}:ask`,
+});
+
+/** An approved purchase order becomes an order. */
+export const placePurchaseOrder = defineJob('place-purchase-order', z.object({ purchaseOrderId: uuid }), {
+  key: (p) => `purchase-order:${p.purchaseOrderId}:place`,
+});
+
+/** Reminders, escalations, expiries, delegations that begin or end, placements somebody began and did not finish. */
+export const sweepApprovals = defineJob('sweep-approvals', z.object({}), { key: () => 'sweep-approvals' });

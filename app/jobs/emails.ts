@@ -7,6 +7,27 @@ const priceListMail = { name: z.string(), list: z.string(), revision: z.number()
 
 /** All mails, by name, with the plain values each is made of (already formatted). Templates: app/emails/<name>.tsx. */
 export const emailProps = {
+  'approvals-waiting': z.object({
+    name: z.string(),
+    items: z.array(
+      z.object({
+        number: z.string(),
+        place: z.string(),
+        total: z.string(),
+        isReminder: z.boolean(),
+        url: z.string(),
+      }),
+    ),
+    inboxUrl: z.string(),
+  }),
+  'purchase-order-news': z.object({
+    name: z.string(),
+    news: z.enum(['rejected', 'changes_requested', 'placed', 'expired', 'blocked', 'failed', 'cancelled']),
+    number: z.string(),
+    total: z.string(),
+    reason: z.string(),
+    url: z.string(),
+  }),
   'account-exists': z.object({ name: z.string(), signInUrl: z.string(), resetUrl: z.string() }),
   'confirm-registration': z.object({ name: z.string(), confirmUrl: z.string() }),
   invitation: z.object({ name: z.string(), company: z.string(), acceptUrl: z.string() }),

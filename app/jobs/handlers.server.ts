@@ -1,4 +1,14 @@
-import { deliverWebhook, makeRefund, sendEmail, sweepPayments, tellWebhooks } from './catalog';
+import {
+  askApprovers,
+  deliverWebhook,
+  judgeWaitingDocuments,
+  makeRefund,
+  placePurchaseOrder,
+  sendEmail,
+  sweepApprovals,
+  sweepPayments,
+  tellWebhooks,
+} from './catalog';
 import { type JobHandler, handles } from './handler.server';
 
 export const handlers: readonly JobHandler[] = [
@@ -7,4 +17,8 @@ export const handlers: readonly JobHandler[] = [
   handles(sweepPayments, () => import('./handlers/sweep-payments.server')),
   handles(deliverWebhook, () => import('./handlers/deliver-webhook.server')),
   handles(tellWebhooks, () => import('./handlers/tell-webhooks.server')),
+  handles(judgeWaitingDocuments, () => import('./handlers/judge-waiting-documents.server')),
+  handles(askApprovers, () => import('./handlers/ask-approvers.server')),
+  handles(placePurchaseOrder, () => import('./handlers/place-purchase-order.server')),
+  handles(sweepApprovals, () => import('./handlers/sweep-approvals.server')),
 ];

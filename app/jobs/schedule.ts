@@ -1,4 +1,4 @@
-import { sweepPayments, tellWebhooks } from './catalog';
+import { sweepApprovals, sweepPayments, tellWebhooks } from './catalog';
 import type { JobDefinition } from './define-job';
 
 /** A sweep: asks an indexed due date what is due on the shop's clock. Safe to run twice and from anywhere. */
@@ -8,4 +8,5 @@ export type RecurringJob = { readonly job: JobDefinition<Record<string, never>>;
 export const schedule: readonly RecurringJob[] = [
   { job: sweepPayments, everySeconds: 30 },
   { job: tellWebhooks, everySeconds: 5 },
+  { job: sweepApprovals, everySeconds: 30 },
 ];

@@ -37,6 +37,7 @@ export type StoredCase = {
   submittedAt: Date;
   blockedSince: Date | null;
   dueAt: Date | null;
+  closedAt: Date | null;
 };
 
 type CaseRow = typeof approvalCases.$inferSelect;
@@ -55,6 +56,7 @@ const caseOf = (row: CaseRow): StoredCase => ({
   submittedAt: row.submittedAt,
   blockedSince: row.blockedSince,
   dueAt: row.dueAt,
+  closedAt: row.closedAt,
 });
 
 export async function addCase(tx: Tx, p: StoredCase): Promise<void> {
@@ -185,13 +187,17 @@ export async function replaceWaits(
 export type OpenCase = { id: string; kind: DocumentKind; documentId: string };
 
 /** Cases where something is due by itself, the longest waiting first. */
-export async function listDueCases(db: DbOrTx, p: { at: Date; limit: number }): Promise<OpenCase[]> {
+export async function listDueCases(
+  db: DbOrTx,
+  p: { kinds: readonly DocumentKind[]; at: Date; limit: number },
+): Promise<OpenCase[]> {
   return db
     .select({ id: approvalCases.id, kind: approvalCases.kind, documentId: approvalCases.documentId })
     .from(approvalCases)
     .where(
       and(
         inArray(approvalCases.state, ['awaiting_approval', 'blocked']),
+        inArray(approvalCases.kind, [...p.kinds]),
         isNotNull(approvalCases.dueAt),
         lte(approvalCases.dueAt, p.at),
       ),

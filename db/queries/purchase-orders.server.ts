@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { CompanyScope } from '#app/domain/access/company-scope.ts';
 import type { PurchaseOrderStatus } from '#app/domain/purchase-orders/lifecycle.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
@@ -196,12 +196,7 @@ export async function listUnderWay(db: DbOrTx, p: { at: Date; limit: number }): 
   const rows = await db
     .select({ id: purchaseOrders.id })
     .from(purchaseOrders)
-    .where(
-      and(
-        inArray(purchaseOrders.status, ['approved', 'placing']),
-        or(isNull(purchaseOrders.dueAt), lte(purchaseOrders.dueAt, p.at)),
-      ),
-    )
+    .where(and(inArray(purchaseOrders.status, ['approved', 'placing']), lte(purchaseOrders.dueAt, p.at)))
     .orderBy(asc(purchaseOrders.dueAt), asc(purchaseOrders.id))
     .limit(p.limit);
   return rows.map(({ id }) => id);

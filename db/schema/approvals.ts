@@ -103,17 +103,18 @@ export const approvalWaits = pgTable(
   ],
 );
 
-/** When an approver was last written to, so that twenty documents in an hour are one mail. */
+/** How often an approver was written to within the hour, so that twenty documents are not twenty mails. */
 export const approverMailPace = pgTable(
   'approver_mail_pace',
   {
     personId: uuid()
       .primaryKey()
       .references(() => persons.id, { onDelete: 'cascade' }),
-    lastMailedAt: instant(),
-    /** When what has gathered since is due. */
+    /** Mails are counted by the hour that began with the first of them. */
+    hourBeganAt: instant().notNull(),
+    sent: integer().notNull(),
+    /** When what has gathered since is due; null while nothing waits. */
     dueAt: instant(),
-    sent: integer().notNull().default(0),
   },
   (t) => [index('approver_mails_due').on(t.dueAt)],
 );

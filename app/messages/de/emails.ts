@@ -76,4 +76,29 @@ export const emails = {
     '{by} hat Ihnen Revision {revision} von {list} zurückgegeben. Sie können sie ändern und erneut einreichen.',
   priceListReturnedButton: 'Entwurf öffnen',
   priceListReason: 'Die Begründung: {reason}',
+  approvalsSubject:
+    '{count, plural, one {Eine Bestellung wartet auf Ihre Freigabe} other {# Dokumente warten auf Ihre Freigabe}}',
+  approvalsBody:
+    'Ihre Entscheidung wird gebraucht. Öffnen Sie ein Dokument, um Positionen, Preise und weitere Beteiligte zu sehen.',
+  approvalsReminder: 'Wartet noch immer',
+  approvalsButton: 'Alles ansehen, was wartet',
+  purchaseOrder_placed: 'Bestellung {number} ist aufgegeben',
+  purchaseOrder_placedBody: 'Alle nötigen Freigaben für Bestellung {number} ({total}) liegen vor; sie ist aufgegeben.',
+  purchaseOrder_rejected: 'Bestellung {number} wurde abgelehnt',
+  purchaseOrder_rejectedBody: 'Bestellung {number} ({total}) wurde abgelehnt. Der Grund: {reason}',
+  purchaseOrder_changes_requested: 'Bestellung {number} soll geändert werden',
+  purchaseOrder_changes_requestedBody:
+    'Bestellung {number} ({total}) wurde an Sie zurückgegeben: {reason} Ändern Sie sie und reichen Sie sie erneut ein.',
+  purchaseOrder_expired: 'Bestellung {number} ist verfallen',
+  purchaseOrder_expiredBody:
+    'Über Bestellung {number} ({total}) wurde nicht rechtzeitig entschieden. Budget und Kredit sind wieder frei.',
+  purchaseOrder_blocked: 'Bestellung {number} ist blockiert',
+  purchaseOrder_blockedBody:
+    'Niemand darf Bestellung {number} ({total}) noch freigeben. Die Verwaltung Ihrer Firma kann das ändern.',
+  purchaseOrder_failed: 'Bestellung {number} konnte nicht aufgegeben werden',
+  purchaseOrder_failedBody:
+    'Bestellung {number} ({total}) ist freigegeben, konnte aber nicht aufgegeben werden. Versuchen Sie es erneut, ändern oder stornieren Sie sie.',
+  purchaseOrder_cancelled: 'Bestellung {number} wurde storniert',
+  purchaseOrder_cancelledBody: 'Bestellung {number} ({total}) wurde storniert.',
+  purchaseOrderButton: 'Bestellung öffnen',
 } as const satisfies Record<keyof typeof english, string>;

@@ -68,4 +68,29 @@ export const emails = {
     '{by} has sent revision {revision} of {list} back to you. You may change it and submit it again.',
   priceListReturnedButton: 'Open the draft',
   priceListReason: 'The reason: {reason}',
+  approvalsSubject:
+    '{count, plural, one {A purchase order waits for your approval} other {# documents wait for your approval}}',
+  approvalsBody: 'Somebody needs your decision. Open a document to see its lines, its prices and who else is asked.',
+  approvalsReminder: 'Still waiting',
+  approvalsButton: 'See everything that waits',
+  purchaseOrder_placed: 'Purchase order {number} is placed',
+  purchaseOrder_placedBody:
+    'Everyone who had to approve purchase order {number} ({total}) has done so, and it is ordered.',
+  purchaseOrder_rejected: 'Purchase order {number} was rejected',
+  purchaseOrder_rejectedBody: 'Purchase order {number} ({total}) was rejected. The reason given: {reason}',
+  purchaseOrder_changes_requested: 'Purchase order {number} needs changes',
+  purchaseOrder_changes_requestedBody:
+    'Purchase order {number} ({total}) was sent back to you: {reason} Change it and submit it again.',
+  purchaseOrder_expired: 'Purchase order {number} expired',
+  purchaseOrder_expiredBody:
+    'Nobody decided on purchase order {number} ({total}) in time. What it held of budget and credit is free again.',
+  purchaseOrder_blocked: 'Purchase order {number} is blocked',
+  purchaseOrder_blockedBody:
+    'Nobody is left who may approve purchase order {number} ({total}). An administrator of your company can change that.',
+  purchaseOrder_failed: 'Purchase order {number} could not be placed',
+  purchaseOrder_failedBody:
+    'Purchase order {number} ({total}) is approved but could not be placed. You can try again, change it or cancel it.',
+  purchaseOrder_cancelled: 'Purchase order {number} was cancelled',
+  purchaseOrder_cancelledBody: 'Purchase order {number} ({total}) was cancelled.',
+  purchaseOrderButton: 'Open the purchase order',
 } as const;

@@ -95,4 +95,11 @@ export const refusals = {
   ends_before_start: 'The end lies before the start',
   staff_first: 'This account works for the shop. An admin has to end that first.',
   too_many: 'That is as many as can be kept. Remove one first.',
+  credit_hold: 'New orders on terms are on hold for this company. What was accepted before goes on.',
+  decided_on: 'Somebody has decided already, so number, notes and attachments stay as they are.',
+  reason_required: 'Say why, so that the buyer knows what to do.',
+  lines_needed: 'There are no lines.',
+  line_twice: 'Two lines have the same number.',
+  unknown_cost_centre: 'There is no such cost centre in this company.',
+  unknown_person: 'Nobody here has this e-mail address.',
 } as const;

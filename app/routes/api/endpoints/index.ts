@@ -12,6 +12,7 @@ import {
   postRevisionWithdrawal,
 } from './price-revisions';
 import { postPrices } from './prices';
+import { purchaseOrderEndpoints } from './purchase-orders';
 import { putProduct, putStock } from './products';
 import {
   deleteWebhookEndpoint,
@@ -46,4 +47,5 @@ export const endpoints: readonly Endpoint[] = [
   deleteWebhookEndpoint,
   getWebhookDeliveries,
   postWebhookReplay,
+  ...purchaseOrderEndpoints,
 ];

@@ -1,0 +1,52 @@
+import type { Deps } from '#app/deps.server.ts';
+import { isLocale, locales } from '#app/domain/i18n/locales.ts';
+import { formatMoney } from '#app/domain/money/format-money.ts';
+import { money } from '#app/domain/money/money.ts';
+import { countApproverMail, listWaitingFor, markTold } from '#db/queries/approver-mails.server.ts';
+import { namePersons } from '#db/queries/directory.server.ts';
+import { queueEmail } from '../mail/queue-email.server';
+
+const mailsPerHour = 4;
+const mostInOneMail = 50;
+
+/** Writes to someone about everything that newly waits for them, in one mail. The first few of an hour go out at once;
+ *  what comes after gathers until the hour is over. Nothing new: nothing is sent. */
+export async function askApprover(
+  { db, now, settings }: Pick<Deps, 'db' | 'now' | 'settings'>,
+  p: { personId: string },
+): Promise<void> {
+  const at = now();
+  await db.transaction(async (tx) => {
+    const waiting = await listWaitingFor(tx, { personId: p.personId, untold: true, limit: mostInOneMail });
+    const person = (await namePersons(tx, { ids: [p.personId] })).get(p.personId);
+    if (waiting.length === 0 || !person?.email) return;
+    if (!(await countApproverMail(tx, { personId: p.personId, at, perHour: mailsPerHour }))) return;
+    const locale = isLocale(person.locale) ? person.locale : 'en';
+    const { formats } = locales[locale];
+    await queueEmail(tx, {
+      key: `approver:${person.id}:${at.getTime()}:${waiting.map(({ caseId }) => caseId.slice(-6)).join('')}`.slice(
+        0,
+        250,
+      ),
+      template: 'approvals-waiting',
+      to: person.email,
+      locale,
+      at,
+      props: {
+        name: person.name,
+        items: waiting.map((each) => ({
+          number: each.number ?? each.documentId,
+          place: [each.company, each.unit].filter(Boolean).join(', '),
+          total:
+            each.totalMinor === null || each.currency === null
+              ? ''
+              : formatMoney(money(each.totalMinor, each.currency), formats),
+          isReminder: each.isReminder,
+          url: `${settings.origin}/company/purchase-orders/${each.documentId}`,
+        })),
+        inboxUrl: `${settings.origin}/company/approvals`,
+      },
+    });
+    await markTold(tx, { personId: person.id, caseIds: waiting.map(({ caseId }) => caseId), at });
+  });
+}
