@@ -121,7 +121,8 @@ export async function priceLines(
       };
     }),
   });
-  const totals = p.freightMinor == null ? priced.totals : withFreight(priced, money(p.freightMinor, p.currency));
+  const totals =
+    (p.freightMinor ?? null) === null ? priced.totals : withFreight(priced, money(p.freightMinor ?? 0n, p.currency));
   const rows = priced.lines.map(({ line, price, ratePercent, taxClass }) => {
     const variant = variants.get(price.sku) as VariantToOrder;
     const own = totals.lines.find((total) => total.line === line);
@@ -149,7 +150,7 @@ export async function priceLines(
     rows,
     totals,
     // Where no tariff reaches, freight is agreed apart and nothing is charged for it here.
-    shippingMethod: (p.freightMinor == null && priced.shipping?.method.code) || agreedApart,
+    shippingMethod: ((p.freightMinor ?? null) === null && priced.shipping?.method.code) || agreedApart,
     categories: [...new Set(rows.flatMap(({ category }) => category ?? []))],
     isOffContract: rows.some(({ priceStep }) => priceStep !== 'contract' && priceStep !== 'quote'),
   });
