@@ -98,7 +98,6 @@ export const refusalStatus = {
   https_needed: 422,
   credit_hold: 409,
   decided_on: 409,
-  reason_required: 422,
   lines_needed: 422,
   line_twice: 422,
   unknown_cost_centre: 422,

@@ -693,9 +693,9 @@ CREATE TABLE "approval_waits" (
 --> statement-breakpoint
 CREATE TABLE "approver_mail_pace" (
 	"person_id" uuid PRIMARY KEY NOT NULL,
-	"last_mailed_at" timestamp (3) with time zone,
-	"due_at" timestamp (3) with time zone,
-	"sent" integer DEFAULT 0 NOT NULL
+	"hour_began_at" timestamp (3) with time zone NOT NULL,
+	"sent" integer NOT NULL,
+	"due_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "credit_accounts" (

@@ -104,7 +104,6 @@ export const refusals = {
   too_many: 'Mehr lassen sich nicht speichern. Entfernen Sie zuerst etwas.',
   credit_hold: 'Neue Bestellungen auf Rechnung sind für diese Firma ausgesetzt. Bereits Angenommenes läuft weiter.',
   decided_on: 'Es wurde bereits entschieden; Nummer, Notizen und Anhänge bleiben daher, wie sie sind.',
-  reason_required: 'Nennen Sie einen Grund, damit klar ist, was zu tun ist.',
   lines_needed: 'Es gibt keine Positionen.',
   line_twice: 'Zwei Positionen haben dieselbe Nummer.',
   unknown_cost_centre: 'Diese Kostenstelle gibt es in dieser Firma nicht.',

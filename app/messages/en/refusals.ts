@@ -97,7 +97,6 @@ export const refusals = {
   too_many: 'That is as many as can be kept. Remove one first.',
   credit_hold: 'New orders on terms are on hold for this company. What was accepted before goes on.',
   decided_on: 'Somebody has decided already, so number, notes and attachments stay as they are.',
-  reason_required: 'Say why, so that the buyer knows what to do.',
   lines_needed: 'There are no lines.',
   line_twice: 'Two lines have the same number.',
   unknown_cost_centre: 'There is no such cost centre in this company.',

@@ -70,6 +70,7 @@ export async function submitForReview(
     submittedAt: at,
     blockedSince: submission.state === 'blocked' ? at : null,
     dueAt: null,
+    closedAt: submission.state === 'approved' ? at : null,
   });
   const people = submission.progress.waitingFor.flatMap((group) => group.people);
   await replaceWaits(tx, { caseId, people, at });
