@@ -25,7 +25,8 @@ export function productProblems(product: ConfigurableProduct): ProductProblem[] 
       problems.push({ code: 'unknown_part', part: plan.code, names });
 
   for (const { code: part, requires, excludes, ...module } of product.modules) {
-    for (const names of [...requires.all, ...requires.any, ...excludes].filter((code) => !codes.includes(code)))
+    // Excluding what is not there (yet) does no harm; requiring it could never be met.
+    for (const names of [...requires.all, ...requires.any].filter((code) => !codes.includes(code)))
       problems.push({ code: 'unknown_part', part, names });
     for (const other of requires.all.filter((code) => excludes.includes(code)))
       problems.push({ code: 'requires_what_it_excludes', part, other });
