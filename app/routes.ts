@@ -48,6 +48,7 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('account/sessions/:session/end', 'routes/account/end-session.ts'),
       page('account/second-factor', 'routes/account/second-factor.tsx'),
       page('account/privacy', 'routes/account/privacy.tsx'),
+      page('company/apply', 'routes/company/apply.tsx'),
       page('invitations/:token', 'routes/company/invitation.tsx'),
       // the tour, in a demo
       page('dev', 'routes/dev/tour.tsx'),
@@ -68,6 +69,11 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('company/delegations/:delegation/end', 'routes/company/end-delegation.ts'),
     ]),
     // sales
+    frame('routes/sales/layout.tsx', [
+      page('sales/companies', 'routes/sales/companies.tsx'),
+      page('sales/companies/:company', 'routes/sales/company.tsx'),
+      page('sales/companies/:company/stand-in', 'routes/sales/stand-in.ts'),
+    ]),
     // admin
     frame('routes/admin/layout.tsx', [
       page('admin/orders', 'routes/admin/orders.tsx'),

@@ -3,6 +3,9 @@ import type { EmailTemplate } from './template';
 import { approvalsWaiting } from './approvals-waiting';
 import { purchaseOrderNews } from './purchase-order-news';
 import { accountExists } from './account-exists';
+import { companyApproved } from './company-approved';
+import { companyDeclined } from './company-declined';
+import { companyReceived } from './company-received';
 import { confirmRegistration } from './confirm-registration';
 import { invitation } from './invitation';
 import { noAccount } from './no-account';
@@ -22,6 +25,9 @@ export const templates: { readonly [N in EmailName]: EmailTemplate<N> } = {
   'approvals-waiting': approvalsWaiting,
   'purchase-order-news': purchaseOrderNews,
   'account-exists': accountExists,
+  'company-approved': companyApproved,
+  'company-declined': companyDeclined,
+  'company-received': companyReceived,
   'confirm-registration': confirmRegistration,
   invitation,
   'no-account': noAccount,

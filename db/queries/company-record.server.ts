@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne } from 'drizzle-orm';
+import { and, asc, eq, isNull, like, ne } from 'drizzle-orm';
 import type { CompanyStatus, MemberStatus } from '#app/domain/access/company.ts';
 import type { CompanyRole } from '#app/domain/access/roles.ts';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
@@ -212,4 +212,13 @@ export async function findMemberRecord(
       ),
     );
   return row ?? null;
+}
+
+/** Slugs that begin like this, to find a free one. */
+export async function listSlugsLike(db: DbOrTx, p: { start: string }): Promise<string[]> {
+  const rows = await db
+    .select({ slug: companies.slug })
+    .from(companies)
+    .where(like(companies.slug, `${p.start}%`));
+  return rows.map(({ slug }) => slug);
 }

@@ -31,7 +31,7 @@ export const staffPermissions = {
   draft_price_lists: ['rep', 'manager', 'admin'],
   act_for_members: ['rep', 'manager', 'admin'],
   set_credit: ['manager', 'admin'],
-  approve_companies: ['manager', 'admin'],
+  approve_companies: ['rep', 'manager', 'admin'],
   manage_catalog: ['admin'],
   manage_orders: ['manager', 'admin'],
   manage_stock: ['admin'],

@@ -112,4 +112,13 @@ export const company = {
   joinButton: 'Einladung annehmen',
   joined: 'Sie gehören jetzt dazu. Melden Sie sich an.',
   noRole: 'Keine',
+  fullName: 'Vollständiger Name',
+  companyName: 'Name der Firma',
+  vatNumber: 'USt-IdNr.',
+  vatNumberHint: 'Mit den Buchstaben des Landes, wie auf Ihren Rechnungen.',
+  companyEmail: 'E-Mail der Firma',
+  companyEmailHint: 'Eine Adresse der Firma selbst.',
+  applyTitle: 'Firmenkonto eröffnen',
+  applyLead: 'Einer von uns sieht es sich an, meist innerhalb eines Werktags.',
+  applyButton: 'Antrag senden',
 } as const satisfies Record<keyof typeof english, string>;

@@ -101,4 +101,14 @@ export const emails = {
   purchaseOrder_cancelled: 'Bestellung {number} wurde storniert',
   purchaseOrder_cancelledBody: 'Bestellung {number} ({total}) wurde storniert.',
   purchaseOrderButton: 'Bestellung öffnen',
+  companyReceivedSubject: 'Der Antrag von {company} ist da',
+  companyReceivedText:
+    'Vielen Dank. Einer von uns sieht sich den Antrag von {company} an und schreibt Ihnen. Mit dieser Adresse können Sie inzwischen Ihr eigenes Konto eröffnen.',
+  companyReceivedButton: 'Zu meinem Konto',
+  companyApprovedSubject: '{company} kann jetzt bei Tradepost einkaufen',
+  companyApprovedText:
+    'Das Konto von {company} ist eröffnet. Melden Sie sich an: Die Kopfzeile sagt, für wen Sie einkaufen.',
+  companyApprovedButton: 'Zu den Seiten der Firma',
+  companyDeclinedSubject: 'Zum Antrag von {company}',
+  companyDeclinedText: 'Wir können für {company} kein Firmenkonto eröffnen. Als Privatkunde sind Sie willkommen.',
 } as const satisfies Record<keyof typeof english, string>;

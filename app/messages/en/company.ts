@@ -108,4 +108,13 @@ export const company = {
   joinButton: 'Accept the invitation',
   joined: 'You have joined. Sign in to go on.',
   noRole: 'None',
+  fullName: 'Full name',
+  companyName: 'Company name',
+  vatNumber: 'VAT number',
+  vatNumberHint: 'With the letters of the country, as on your invoices.',
+  companyEmail: 'Company email',
+  companyEmailHint: 'An address of the company itself.',
+  applyTitle: 'Open a company account',
+  applyLead: 'One of our people looks at it, most times within a working day.',
+  applyButton: 'Apply',
 } as const;

@@ -93,4 +93,13 @@ export const emails = {
   purchaseOrder_cancelled: 'Purchase order {number} was cancelled',
   purchaseOrder_cancelledBody: 'Purchase order {number} ({total}) was cancelled.',
   purchaseOrderButton: 'Open the purchase order',
+  companyReceivedSubject: 'We have the application of {company}',
+  companyReceivedText:
+    'Thank you. One of our people looks at the application of {company} and writes to you. Meanwhile you can open your own account with this address.',
+  companyReceivedButton: 'Go to my account',
+  companyApprovedSubject: '{company} can buy at Tradepost now',
+  companyApprovedText: 'The account of {company} is open. Sign in: the header says for whom you are buying.',
+  companyApprovedButton: 'Open the company pages',
+  companyDeclinedSubject: 'About the application of {company}',
+  companyDeclinedText: 'We cannot open a company account for {company}. You are welcome to buy as a private customer.',
 } as const;

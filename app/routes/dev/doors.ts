@@ -19,7 +19,7 @@ export const doors = [
   { id: 'companyAdmin', email: 'admin@harbour.example', buysFor: harbour('hq'), leadsTo: '/company/people' },
   { id: 'rep', email: 'rep@tradepost.example', buysFor: null, leadsTo: '/sales/companies' },
   { id: 'manager', email: 'manager@tradepost.example', buysFor: null, leadsTo: '/sales/companies' },
-  { id: 'storeAdmin', email: 'admin@tradepost.example', buysFor: null, leadsTo: '/admin/api-keys' },
+  { id: 'storeAdmin', email: 'admin@tradepost.example', buysFor: null, leadsTo: '/admin/orders' },
 ] as const satisfies readonly Door[];
 
 export type DoorId = (typeof doors)[number]['id'];

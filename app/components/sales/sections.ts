@@ -1,0 +1,7 @@
+import type { MessageKey } from '#app/messages/areas.ts';
+
+/** The rail of the pages our own people sell from. */
+export const salesSections: readonly {
+  readonly title: MessageKey<'sales'>;
+  readonly links: readonly { readonly to: string; readonly label: MessageKey<'sales'> }[];
+}[] = [{ title: 'sectionCustomers', links: [{ to: '/sales/companies', label: 'companies' }] }];
