@@ -22,6 +22,10 @@ export interface Env {
   /** Null: mails land in the outbox page. */
   smtpUrl: string | null;
   mailFrom: string;
+  /** Where the mail provider is asked whether it has a message, with {message_id} in it. Null: it cannot be asked. */
+  mailLookUpUrl: string | null;
+  /** The provider shows it when it reports a bounce or a complaint. Null: it may not report. */
+  mailReportToken: string | null;
   /** What fills an empty database. */
   seed: 'demo' | 'none';
   /** Proxies whose X-Forwarded-* headers count: how many hops, or which addresses. Null: none. */
@@ -100,6 +104,13 @@ const variables = z.object({
       .optional(),
   ),
   MAIL_FROM: text(),
+  MAIL_LOOKUP_URL: optional(
+    z
+      .string()
+      .regex(/^https?:\/\/\S*\{message_id\}\S*$/, 'is an address with {message_id} in it')
+      .optional(),
+  ),
+  MAIL_REPORT_TOKEN: optional(z.string().min(16, 'has at least 16 characters').optional()),
   SEED: choice(['demo', 'none']),
   TRUST_PROXY: text(),
   METRICS_TOKEN: optional(z.string().min(16, 'has at least 16 characters').optional()),
@@ -142,6 +153,8 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     },
     smtpUrl: given.SMTP_URL ?? null,
     mailFrom: given.MAIL_FROM ?? 'Tradepost <shop@tradepost.example>',
+    mailLookUpUrl: given.MAIL_LOOKUP_URL ?? null,
+    mailReportToken: given.MAIL_REPORT_TOKEN ?? null,
     seed: given.SEED ?? (mode === 'demo' ? 'demo' : 'none'),
     trustProxy: trustedProxies(given.TRUST_PROXY),
     metricsToken: given.METRICS_TOKEN ?? null,

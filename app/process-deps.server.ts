@@ -18,7 +18,9 @@ export function openProcessDeps(env: Env, p: { databaseUrl: string; secret: stri
     connections: p.connections,
     preparedStatements: env.preparedStatements,
   });
-  const mailer = env.smtpUrl ? smtpMailer(env.smtpUrl, env.mailFrom) : outboxMailer;
+  const mailer = env.smtpUrl
+    ? smtpMailer({ url: env.smtpUrl, from: env.mailFrom, lookUpUrl: env.mailLookUpUrl })
+    : outboxMailer;
   const deps: ProcessDeps = {
     db: database.db,
     mailer,
@@ -30,7 +32,6 @@ export function openProcessDeps(env: Env, p: { databaseUrl: string; secret: stri
     deps,
     databaseUrl: p.databaseUrl,
     async close() {
-      mailer.close();
       await database.close();
     },
   };

@@ -53,6 +53,8 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       // the tour, in a demo
       page('dev', 'routes/dev/tour.tsx'),
       page('dev/doors/:door', 'routes/dev/door.ts'),
+      page('dev/outbox', 'routes/dev/outbox.tsx'),
+      page('dev/clock', 'routes/dev/clock.tsx'),
     ]),
     // company
     frame('routes/company/layout.tsx', [
@@ -107,6 +109,10 @@ export default [
   // pictures
   route('pictures/:name', 'routes/shop/picture.ts'),
   route('account/privacy/export.json', 'routes/account/privacy-export.ts'),
+  // dev, for scripts: demo mode only
+  route('dev/outbox.json', 'routes/dev/outbox-json.ts'),
+  route('dev/outbox/:mail/view', 'routes/dev/outbox-mail.ts'),
+  route('dev/clock.json', 'routes/dev/clock-json.ts'),
   // webhooks
   route('webhooks/stripe', 'routes/webhooks/stripe.ts'),
   // api

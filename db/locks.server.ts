@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { StockPolicy } from '#app/domain/catalog/states.ts';
 import type { Tx } from './client.server';
 import { type Cart, type CartOwner, cartColumns, isCartOf } from './queries/carts.server';
+import { type Contact, contactColumns } from './queries/contacts.server';
 import { type Credentials, credentials, withEmail } from './queries/persons.server';
 import { carts } from './schema/carts';
 import { stockLevels, variants } from './schema/catalog';
@@ -10,9 +11,21 @@ import { persons } from './schema/identity';
 import { orders } from './schema/orders';
 import { priceLists } from './schema/pricing';
 import { purchaseOrders } from './schema/purchase-orders';
+import { contacts } from './schema/reminders';
 
-/** The only locks. Always in this order: person, company, cart, purchase order, order, stock, cost centre; a parent before its children, rows of one
+/** The only locks. Always in this order: contact, person, company, cart, purchase order, order, stock, cost centre; a
+ *  parent before its children, rows of one
  *  kind by id. `no key update` leaves room for the references other transactions check. */
+
+/** Who sends to an address, and who stops that, take turns here. Null when it was never seen. */
+export async function lockContact(tx: Tx, p: { address: string } | { id: string }): Promise<Contact | null> {
+  const [contact] = await tx
+    .select(contactColumns)
+    .from(contacts)
+    .where('id' in p ? eq(contacts.id, p.id) : eq(contacts.address, p.address))
+    .for('no key update');
+  return contact ?? null;
+}
 
 /** Null when unknown or deleted. */
 export async function lockPerson(tx: Tx, p: { id: string }): Promise<Credentials | null> {

@@ -22,7 +22,7 @@ export function LetterMail({ context: { t, lang, dir }, preview, name, text, act
       <Text style={paragraph}>{text}</Text>
       {children}
       {action ? (
-        <Button href={action.url} style={button}>
+        <Button href={action.url} className="mail-button" style={button}>
           {action.label}
         </Button>
       ) : null}

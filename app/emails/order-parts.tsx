@@ -31,7 +31,7 @@ export function LineTable({ lines, isStrong = false }: { lines: readonly MailLin
 export function OrderButton({ url, words }: { url: string; words: string }) {
   return (
     <Section style={{ padding: '16px 0' }}>
-      <Button href={url} style={button}>
+      <Button href={url} className="mail-button" style={button}>
         {words}
       </Button>
     </Section>

@@ -9,6 +9,7 @@ import { companyReceived } from './company-received';
 import { confirmRegistration } from './confirm-registration';
 import { invitation } from './invitation';
 import { noAccount } from './no-account';
+import { cartReminder } from './cart-reminder';
 import { resetPassword } from './reset-password';
 import { orderCancelled } from './order-cancelled';
 import { orderConfirmed } from './order-confirmed';
@@ -40,5 +41,6 @@ export const templates: { readonly [N in EmailName]: EmailTemplate<N> } = {
   'price-list-approved': priceListApproved,
   'price-list-returned': priceListReturned,
   'price-list-submitted': priceListSubmitted,
+  'cart-reminder': cartReminder,
   welcome,
 };

@@ -8,7 +8,7 @@ export const welcome: EmailTemplate<'welcome'> = {
     <MailLayout lang={lang} dir={dir} preview={t('welcomePreview')} t={t}>
       <Heading style={heading}>{t('greeting', { name })}</Heading>
       <Text style={paragraph}>{t('welcomeBody')}</Text>
-      <Button href={shopUrl} style={button}>
+      <Button href={shopUrl} className="mail-button" style={button}>
         {t('welcomeButton')}
       </Button>
     </MailLayout>

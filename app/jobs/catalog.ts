@@ -8,6 +8,16 @@ export const sendEmail = defineJob('send-email', z.object({ emailId: uuid }), {
   key: (p) => `email:${p.emailId}`,
 });
 
+/** Mails whose sender died or fell silent. */
+export const sweepOutbox = defineJob('sweep-outbox', z.object({}), { key: () => 'sweep-outbox' });
+
+/** Finds the carts whose moment has come. */
+export const sweepReminders = defineJob('sweep-reminders', z.object({}), { key: () => 'sweep-reminders' });
+
+export const remindOfCart = defineJob('remind-of-cart', z.object({ cartId: uuid }), {
+  key: (p) => `cart:${p.cartId}:reminder`,
+});
+
 /** Gives money back at the provider; the refund's row was written with the decision. */
 export const makeRefund = defineJob('make-refund', z.object({ refundId: uuid }), {
   key: (p) => `refund:${p.refundId}`,

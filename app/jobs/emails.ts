@@ -59,6 +59,41 @@ export const emailProps = {
   'price-list-submitted': z.object({ ...priceListMail, author: z.string(), startsOn: z.string(), note: z.string() }),
   'price-list-approved': z.object({ ...priceListMail, by: z.string(), startsOn: z.string() }),
   'price-list-returned': z.object({ ...priceListMail, by: z.string(), reason: z.string() }),
+  'cart-reminder': z.object({
+    step: z.literal([1, 2, 3]),
+    /** A company's own buyer gets a plain one. */
+    isCompany: z.boolean(),
+    /** The store's own words, where it wrote some. */
+    texts: z.object({ subject: z.string(), lead: z.string() }).nullable(),
+    lines: z.array(
+      z.object({
+        title: z.string(),
+        choice: z.string(),
+        quantity: z.string(),
+        total: z.string(),
+        /** For one; empty where bands differ. */
+        unit: z.string(),
+        /** For one, when they last looked; empty where it is the same. */
+        before: z.string(),
+        change: z.enum(['up', 'down', 'none']),
+        /** On the shelf, where it is few; null where it is many or is not counted. */
+        left: z.number().nullable(),
+        isOnItsWay: z.boolean(),
+        url: z.string(),
+        picture: z.string().nullable(),
+      }),
+    ),
+    moreLines: z.number(),
+    goods: z.string(),
+    /** Empty = free; null = not known yet. */
+    shipping: z.string().nullable(),
+    isTaxIncluded: z.boolean(),
+    returnDays: z.number(),
+    restoreUrl: z.string(),
+    unsubscribeUrl: z.string(),
+    preferencesUrl: z.string(),
+    code: z.object({ code: z.string(), percent: z.string(), until: z.string() }).nullable(),
+  }),
   welcome: z.object({ name: z.string(), shopUrl: z.string() }),
 } satisfies Record<string, z.ZodType>;
 

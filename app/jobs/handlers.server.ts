@@ -4,15 +4,21 @@ import {
   judgeWaitingDocuments,
   makeRefund,
   placePurchaseOrder,
+  remindOfCart,
   sendEmail,
   sweepApprovals,
+  sweepOutbox,
   sweepPayments,
+  sweepReminders,
   tellWebhooks,
 } from './catalog';
 import { type JobHandler, handles } from './handler.server';
 
 export const handlers: readonly JobHandler[] = [
   handles(sendEmail, () => import('./handlers/send-email.server')),
+  handles(sweepOutbox, () => import('./handlers/sweep-outbox.server')),
+  handles(sweepReminders, () => import('./handlers/sweep-reminders.server')),
+  handles(remindOfCart, () => import('./handlers/remind-of-cart.server')),
   handles(makeRefund, () => import('./handlers/make-refund.server')),
   handles(sweepPayments, () => import('./handlers/sweep-payments.server')),
   handles(deliverWebhook, () => import('./handlers/deliver-webhook.server')),

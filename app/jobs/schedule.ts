@@ -1,4 +1,4 @@
-import { sweepApprovals, sweepPayments, tellWebhooks } from './catalog';
+import { sweepApprovals, sweepOutbox, sweepPayments, sweepReminders, tellWebhooks } from './catalog';
 import type { JobDefinition } from './define-job';
 
 /** A sweep: asks an indexed due date what is due on the shop's clock. Safe to run twice and from anywhere. */
@@ -7,6 +7,8 @@ export type RecurringJob = { readonly job: JobDefinition<Record<string, never>>;
 /** The recurring work, all of it. */
 export const schedule: readonly RecurringJob[] = [
   { job: sweepPayments, everySeconds: 30 },
+  { job: sweepReminders, everySeconds: 30 },
+  { job: sweepOutbox, everySeconds: 60 },
   { job: tellWebhooks, everySeconds: 5 },
   { job: sweepApprovals, everySeconds: 30 },
 ];

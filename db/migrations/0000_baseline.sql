@@ -493,6 +493,7 @@ CREATE TABLE "carts" (
 	"version" integer DEFAULT 1 NOT NULL,
 	"order_id" uuid,
 	"last_activity_at" timestamp (3) with time zone NOT NULL,
+	"reminder_due_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "cart_status" CHECK ("carts"."status" in ('open', 'ordered', 'merged'))
 );
@@ -896,6 +897,9 @@ CREATE TABLE "outbox_emails" (
 	"text" text,
 	"headers" jsonb,
 	"message_id" text,
+	"taken_by" uuid,
+	"taken_until" timestamp (3) with time zone,
+	"handed_over_at" timestamp (3) with time zone,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"last_error" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
@@ -958,6 +962,79 @@ CREATE TABLE "own_prices" (
 	"variant_id" uuid NOT NULL,
 	"tax_class" text NOT NULL,
 	CONSTRAINT "own_prices_chain_id_product_id_pk" PRIMARY KEY("chain_id","product_id")
+);
+--> statement-breakpoint
+CREATE TABLE "contact_choices" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"contact_id" uuid NOT NULL,
+	"choice" text NOT NULL,
+	"market" text,
+	"source" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "contacts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"address" text NOT NULL,
+	"consent" text,
+	"suppression" text,
+	"suppressed_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "one_contact_per_address" UNIQUE("address"),
+	CONSTRAINT "contact_consent" CHECK ("contacts"."consent" in ('notice', 'opt_in', 'none')),
+	CONSTRAINT "contact_suppression" CHECK ("contacts"."suppression" in ('unsubscribed', 'bounced', 'complained'))
+);
+--> statement-breakpoint
+CREATE TABLE "discount_codes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"percent_off" numeric(9, 4) NOT NULL,
+	"contact_id" uuid NOT NULL,
+	"reminder_id" uuid,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_by_order_id" uuid,
+	"used_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "one_discount_per_code" UNIQUE("code"),
+	CONSTRAINT "one_code_per_reminder" UNIQUE("reminder_id"),
+	CONSTRAINT "one_code_per_order" UNIQUE("used_by_order_id")
+);
+--> statement-breakpoint
+CREATE TABLE "reminder_series" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"cart_id" uuid NOT NULL,
+	"contact_id" uuid NOT NULL,
+	"company_id" uuid,
+	"market" text NOT NULL,
+	"currency" text NOT NULL,
+	"locale" text NOT NULL,
+	"is_held_out" boolean NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"ended" text,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "series_ended" CHECK ("reminder_series"."ended" in ('ordered', 'cart_closed', 'cart_empty', 'not_buyable', 'unsubscribed', 'bounced', 'complained', 'newer_cart', 'completed', 'held_out'))
+);
+--> statement-breakpoint
+CREATE TABLE "reminder_settings" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"after_minutes" integer[] NOT NULL,
+	"holdout_percent" integer NOT NULL,
+	"code_percent_off" numeric(9, 4),
+	"code_valid_days" integer,
+	"texts" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"changed_by" uuid,
+	"changed_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "reminders" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"cart_id" uuid NOT NULL,
+	"series_id" uuid NOT NULL,
+	"step" integer NOT NULL,
+	"email_id" uuid NOT NULL,
+	"taken_at" timestamp (3) with time zone NOT NULL,
+	"clicked_at" timestamp (3) with time zone,
+	CONSTRAINT "one_reminder_per_mail" UNIQUE("email_id")
 );
 --> statement-breakpoint
 ALTER TABLE "addresses" ADD CONSTRAINT "addresses_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1060,6 +1137,15 @@ ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_event_id_eve
 ALTER TABLE "webhook_endpoints" ADD CONSTRAINT "webhook_endpoints_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_endpoints" ADD CONSTRAINT "webhook_endpoints_api_key_id_api_keys_id_fk" FOREIGN KEY ("api_key_id") REFERENCES "public"."api_keys"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "own_prices" ADD CONSTRAINT "own_prices_chain_id_own_price_chains_id_fk" FOREIGN KEY ("chain_id") REFERENCES "public"."own_price_chains"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_choices" ADD CONSTRAINT "contact_choices_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contacts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "discount_codes" ADD CONSTRAINT "discount_codes_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contacts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "discount_codes" ADD CONSTRAINT "discount_codes_used_by_order_id_orders_id_fk" FOREIGN KEY ("used_by_order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminder_series" ADD CONSTRAINT "reminder_series_cart_id_carts_id_fk" FOREIGN KEY ("cart_id") REFERENCES "public"."carts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminder_series" ADD CONSTRAINT "reminder_series_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contacts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminder_series" ADD CONSTRAINT "reminder_series_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminder_settings" ADD CONSTRAINT "reminder_settings_changed_by_persons_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminders" ADD CONSTRAINT "reminders_cart_id_carts_id_fk" FOREIGN KEY ("cart_id") REFERENCES "public"."carts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminders" ADD CONSTRAINT "reminders_series_id_reminder_series_id_fk" FOREIGN KEY ("series_id") REFERENCES "public"."reminder_series"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "addresses_of_person" ON "addresses" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_default_address" ON "addresses" USING btree ("person_id") WHERE "addresses"."is_default";--> statement-breakpoint
 CREATE INDEX "api_keys_of_company" ON "api_keys" USING btree ("company_id");--> statement-breakpoint
@@ -1110,7 +1196,8 @@ CREATE UNIQUE INDEX "one_standard_list_per_currency" ON "price_lists" USING btre
 CREATE UNIQUE INDEX "one_cart_line_per_number" ON "cart_lines" USING btree ("cart_id","line");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_open_cart_per_buyer" ON "carts" USING btree ("person_id",coalesce("unit_id", '00000000-0000-0000-0000-000000000000')) WHERE "carts"."status" = 'open' and "carts"."person_id" is not null;--> statement-breakpoint
 CREATE INDEX "open_carts_by_activity" ON "carts" USING btree ("last_activity_at") WHERE "carts"."status" = 'open';--> statement-breakpoint
-CREATE INDEX "carts_by_email" ON "carts" USING btree ("email");--> statement-breakpoint
+CREATE INDEX "carts_by_email" ON "carts" USING btree (lower("email"));--> statement-breakpoint
+CREATE INDEX "carts_to_remind_of" ON "carts" USING btree ("reminder_due_at","id") WHERE "carts"."reminder_due_at" is not null;--> statement-breakpoint
 CREATE INDEX "fulfilments_of_order" ON "fulfilments" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "history_of_order" ON "order_history" USING btree ("order_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_order_line_per_number" ON "order_lines" USING btree ("order_id","line");--> statement-breakpoint
@@ -1121,7 +1208,7 @@ CREATE UNIQUE INDEX "one_order_per_purchase_order" ON "orders" USING btree ("pur
 CREATE INDEX "orders_of_person" ON "orders" USING btree ("person_id","placed_at");--> statement-breakpoint
 CREATE INDEX "orders_of_company" ON "orders" USING btree ("company_id","placed_at");--> statement-breakpoint
 CREATE INDEX "orders_by_placed" ON "orders" USING btree ("placed_at","id");--> statement-breakpoint
-CREATE INDEX "orders_by_email" ON "orders" USING btree ("email");--> statement-breakpoint
+CREATE INDEX "orders_by_email" ON "orders" USING btree (lower("email"));--> statement-breakpoint
 CREATE INDEX "payments_of_order" ON "payments" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "unsettled_payments" ON "payments" USING btree ("due_at") WHERE "payments"."status" in ('starting', 'open', 'requires_action');--> statement-breakpoint
 CREATE INDEX "refunds_of_order" ON "refunds" USING btree ("order_id");--> statement-breakpoint
@@ -1150,15 +1237,25 @@ CREATE INDEX "purchase_orders_under_way" ON "purchase_orders" USING btree ("due_
 CREATE INDEX "events_to_tell" ON "events" USING btree ("id") WHERE not "events"."is_told";--> statement-breakpoint
 CREATE INDEX "events_of_subject" ON "events" USING btree ("subject_id","at");--> statement-breakpoint
 CREATE INDEX "events_by_type" ON "events" USING btree ("type","at");--> statement-breakpoint
-CREATE INDEX "outbox_by_recipient" ON "outbox_emails" USING btree ("recipient","sequence");--> statement-breakpoint
+CREATE INDEX "outbox_by_recipient" ON "outbox_emails" USING btree (lower("recipient"),"sequence");--> statement-breakpoint
 CREATE INDEX "outbox_newest" ON "outbox_emails" USING btree ("sequence");--> statement-breakpoint
 CREATE INDEX "outbox_waiting" ON "outbox_emails" USING btree ("created_at") WHERE "outbox_emails"."status" in ('waiting', 'sending');--> statement-breakpoint
+CREATE INDEX "outbox_unsure" ON "outbox_emails" USING btree ("created_at") WHERE "outbox_emails"."status" = 'unsure';--> statement-breakpoint
 CREATE UNIQUE INDEX "one_delivery_per_event_and_endpoint" ON "webhook_deliveries" USING btree ("endpoint_id","event_id");--> statement-breakpoint
 CREATE INDEX "webhook_deliveries_newest" ON "webhook_deliveries" USING btree ("endpoint_id","created_at");--> statement-breakpoint
 CREATE INDEX "webhook_endpoints_of_company" ON "webhook_endpoints" USING btree ("company_id");--> statement-breakpoint
 CREATE INDEX "catalog_changes_by" ON "catalog_changes" USING btree ("by");--> statement-breakpoint
 CREATE INDEX "own_price_chains_used" ON "own_price_chains" USING btree ("used_at");--> statement-breakpoint
 CREATE INDEX "own_prices_by_price" ON "own_prices" USING btree ("chain_id","least");--> statement-breakpoint
+CREATE INDEX "choices_of_contact" ON "contact_choices" USING btree ("contact_id","at");--> statement-breakpoint
+CREATE INDEX "codes_of_contact" ON "discount_codes" USING btree ("contact_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_running_series_per_cart" ON "reminder_series" USING btree ("cart_id") WHERE "reminder_series"."ended" is null;--> statement-breakpoint
+CREATE INDEX "series_of_cart" ON "reminder_series" USING btree ("cart_id","started_at");--> statement-breakpoint
+CREATE INDEX "series_of_contact" ON "reminder_series" USING btree ("contact_id","started_at");--> statement-breakpoint
+CREATE INDEX "series_by_start" ON "reminder_series" USING btree ("started_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_reminder_per_step" ON "reminders" USING btree ("cart_id","series_id","step");--> statement-breakpoint
+CREATE INDEX "reminders_of_series" ON "reminders" USING btree ("series_id");--> statement-breakpoint
+CREATE INDEX "reminders_by_taking" ON "reminders" USING btree ("taken_at");--> statement-breakpoint
 insert into shop_clock (id, offset_seconds) values (1, 0);--> statement-breakpoint
 insert into role_limits (role, max_discount_percent, min_margin_percent) values ('rep', 15, 20), ('manager', null, null), ('admin', null, null);
 --> statement-breakpoint

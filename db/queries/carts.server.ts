@@ -3,6 +3,7 @@ import type { CartLine, LineConfiguration } from '#app/domain/cart/cart.ts';
 import type { CartStatus } from '#app/domain/cart/states.ts';
 import type { StockPolicy } from '#app/domain/catalog/states.ts';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
+import { firstLookAt } from '#app/domain/cart/reminder-series.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { cartLines, carts } from '#db/schema/carts.ts';
 import { products, stockLevels, variants } from '#db/schema/catalog.ts';
@@ -159,7 +160,7 @@ export type NewCart = Pick<
 export async function addCart(tx: Tx, { at, ...cart }: NewCart): Promise<boolean> {
   const added = await tx
     .insert(carts)
-    .values({ ...cart, status: 'open', lastActivityAt: at, createdAt: at })
+    .values({ ...cart, status: 'open', lastActivityAt: at, reminderDueAt: firstLookAt(at), createdAt: at })
     .onConflictDoNothing()
     .returning({ id: carts.id });
   return added.length > 0;
@@ -206,7 +207,7 @@ export type CartDetails = Partial<
 export async function touchCart(tx: Tx, p: { cartId: string; at: Date; set?: CartDetails }): Promise<boolean> {
   const touched = await tx
     .update(carts)
-    .set({ ...p.set, version: sql`${carts.version} + 1`, lastActivityAt: p.at })
+    .set({ ...p.set, version: sql`${carts.version} + 1`, lastActivityAt: p.at, reminderDueAt: firstLookAt(p.at) })
     .where(and(eq(carts.id, p.cartId), eq(carts.status, 'open')))
     .returning({ id: carts.id });
   return touched.length > 0;
@@ -219,7 +220,7 @@ export async function rememberInCart(
 ): Promise<void> {
   await db
     .update(carts)
-    .set({ ...p.set, lastActivityAt: p.at })
+    .set({ ...p.set, lastActivityAt: p.at, reminderDueAt: firstLookAt(p.at) })
     .where(and(eq(carts.id, p.cartId), eq(carts.status, 'open')));
 }
 
@@ -250,7 +251,7 @@ export async function closeCart(
 ): Promise<boolean> {
   const closed = await tx
     .update(carts)
-    .set({ status: p.as, orderId: p.orderId ?? null, lastActivityAt: p.at })
+    .set({ status: p.as, orderId: p.orderId ?? null, lastActivityAt: p.at, reminderDueAt: null })
     .where(and(eq(carts.id, p.cartId), eq(carts.status, 'open')))
     .returning({ id: carts.id });
   return closed.length > 0;
@@ -272,7 +273,8 @@ export async function giveCartTo(
         ${carts.currency}),
       email = (select email from persons where id = ${p.personId}::uuid),
       version = ${carts.version} + 1,
-      last_activity_at = ${p.at.toISOString()}::timestamptz
+      last_activity_at = ${p.at.toISOString()}::timestamptz,
+      reminder_due_at = ${firstLookAt(p.at).toISOString()}::timestamptz
     where ${carts.id} = ${p.cartId} and ${carts.status} = 'open' and not exists (
       select from ${carts} other
       where other.person_id = ${p.personId}::uuid and other.unit_id is not distinct from ${p.unitId}::uuid

@@ -34,6 +34,8 @@ export const carts = pgTable(
     /** The order this cart became: it answers with it for ever. */
     orderId: uuid(),
     lastActivityAt: instant().notNull(),
+    /** When the reminders look at it next; null = not before it is touched again. */
+    reminderDueAt: instant(),
     createdAt: instant().notNull(),
   },
   (t) => [
@@ -44,7 +46,10 @@ export const carts = pgTable(
     index('open_carts_by_activity')
       .on(t.lastActivityAt)
       .where(sql`${t.status} = 'open'`),
-    index('carts_by_email').on(t.email),
+    index('carts_by_email').on(sql`lower(${t.email})`),
+    index('carts_to_remind_of')
+      .on(t.reminderDueAt, t.id)
+      .where(sql`${t.reminderDueAt} is not null`),
   ],
 );
 

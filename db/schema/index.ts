@@ -9,3 +9,4 @@ export * from './purchase-orders';
 export * from './jobs';
 export * from './webhooks';
 export * from './own-prices';
+export * from './reminders';

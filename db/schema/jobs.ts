@@ -22,6 +22,11 @@ export const outboxEmails = pgTable(
     text: text(),
     headers: jsonb().$type<Record<string, string>>(),
     messageId: text(),
+    /** Which try has it in hand, and until when on the wall's clock; after that another may take it. */
+    takenBy: uuid(),
+    takenUntil: instant(),
+    /** Noted before the first byte of the message goes to the mail server: until then it surely has nothing. Wall time. */
+    handedOverAt: instant(),
     attempts: integer().notNull().default(0),
     lastError: text(),
     createdAt: instant().notNull(),
@@ -30,11 +35,14 @@ export const outboxEmails = pgTable(
     sequence: integer().generatedAlwaysAsIdentity(),
   },
   (t) => [
-    index('outbox_by_recipient').on(t.recipient, t.sequence),
+    index('outbox_by_recipient').on(sql`lower(${t.recipient})`, t.sequence),
     index('outbox_newest').on(t.sequence),
     index('outbox_waiting')
       .on(t.createdAt)
       .where(sql`${t.status} in ('waiting', 'sending')`),
+    index('outbox_unsure')
+      .on(t.createdAt)
+      .where(sql`${t.status} = 'unsure'`),
   ],
 );
 

@@ -80,7 +80,7 @@ export const orders = pgTable(
     index('orders_of_person').on(t.personId, t.placedAt),
     index('orders_of_company').on(t.companyId, t.placedAt),
     index('orders_by_placed').on(t.placedAt, t.id),
-    index('orders_by_email').on(t.email),
+    index('orders_by_email').on(sql`lower(${t.email})`),
   ],
 );
 

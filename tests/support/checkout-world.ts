@@ -53,8 +53,12 @@ export type ShopVariant = {
 };
 
 /** A shop that sells these, at these standard prices, from a year before `monday` on. Answers the variants' ids by SKU. */
-export async function aShop(db: Db, sold: readonly ShopVariant[]): Promise<Map<string, string>> {
-  const at = new Date(monday.getTime() - 365 * 86_400_000);
+export async function aShop(
+  db: Db,
+  sold: readonly ShopVariant[],
+  p: { from?: Date } = {},
+): Promise<Map<string, string>> {
+  const at = p.from ?? new Date(monday.getTime() - 365 * 86_400_000);
   await db.transaction((tx) =>
     saveProducts(tx, {
       at,

@@ -15,6 +15,16 @@ export type EmailToQueue<N extends EmailName> = {
   at: Date;
 };
 
+/** A mail that says what is true when it leaves: only to whom and which is known now. */
+export async function queueEmailForLater(
+  tx: Tx,
+  mail: { id: string; key: string; template: EmailName; to: string; locale: string; at: Date },
+): Promise<void> {
+  const { id, key, template, locale } = mail;
+  await addEmail(tx, { id, key, template, recipient: mail.to, locale, props: {}, createdAt: mail.at });
+  await enqueue(tx, sendEmail, { emailId: id });
+}
+
 /** Writes a mail in the transaction that owes it; the worker sends it once that has committed. False if it was owed before. */
 export async function queueEmail<N extends EmailName>(tx: Tx, mail: EmailToQueue<N>): Promise<boolean> {
   const emailId = newId();

@@ -1,0 +1,55 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { type Locale, isLocale, localePath } from '#app/domain/i18n/locales.ts';
+
+type LinkSettings = { origin: string; secret: string };
+
+export const restoreLinkDays = 14;
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const sign = ({ secret }: Pick<LinkSettings, 'secret'>, text: string): string =>
+  createHmac('sha256', secret).update(text).digest('base64url').slice(0, 32);
+
+function isSigned(settings: Pick<LinkSettings, 'secret'>, text: string, given: string): boolean {
+  const expected = Buffer.from(sign(settings, text));
+  const said = Buffer.from(given);
+  return said.length === expected.length && timingSafeEqual(said, expected);
+}
+
+/** Names one reminder and the moment its link ends. Opens a cart, never an account. */
+export function restoreToken(settings: Pick<LinkSettings, 'secret'>, p: { reminderId: string; at: Date }): string {
+  const until = Math.floor(p.at.getTime() / 1000) + restoreLinkDays * 86_400;
+  return `${p.reminderId}.${until}.${sign(settings, `restore:${p.reminderId}:${until}`)}`;
+}
+
+/** The reminder the token names; null when it was forged, `expired` when its days are over. */
+export function readRestoreToken(
+  settings: Pick<LinkSettings, 'secret'>,
+  token: string,
+  at: Date,
+): { reminderId: string } | 'expired' | null {
+  const [reminderId = '', until = '', signature = ''] = token.split('.');
+  if (!uuid.test(reminderId) || !isSigned(settings, `restore:${reminderId}:${until}`, signature)) return null;
+  return Number(until) * 1000 < at.getTime() ? 'expired' : { reminderId };
+}
+
+/** Good for ever: whoever wants to hear no more can say so years later. */
+export const unsubscribeToken = (settings: Pick<LinkSettings, 'secret'>, contactId: string): string =>
+  `${contactId}.${sign(settings, `unsubscribe:${contactId}`)}`;
+
+export function readUnsubscribeToken(settings: Pick<LinkSettings, 'secret'>, token: string): string | null {
+  const [contactId = '', signature = ''] = token.split('.');
+  return uuid.test(contactId) && isSigned(settings, `unsubscribe:${contactId}`, signature) ? contactId : null;
+}
+
+const inLocale = (path: string, locale: string): string =>
+  localePath(path, (isLocale(locale) ? locale : 'en') satisfies Locale);
+
+export const restoreUrl = (settings: LinkSettings, p: { reminderId: string; at: Date; locale: string }): string =>
+  settings.origin + inLocale(`/cart/restore/${restoreToken(settings, p)}`, p.locale);
+
+export const unsubscribeUrl = (settings: LinkSettings, p: { contactId: string; locale: string }): string =>
+  settings.origin + inLocale(`/unsubscribe/${unsubscribeToken(settings, p.contactId)}`, p.locale);
+
+export const mailPreferencesUrl = (settings: LinkSettings, p: { contactId: string; locale: string }): string =>
+  settings.origin + inLocale(`/preferences/mail/${unsubscribeToken(settings, p.contactId)}`, p.locale);
