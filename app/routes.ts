@@ -59,6 +59,15 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
     // company
     frame('routes/company/layout.tsx', [
       page('company', 'routes/company/overview.tsx'),
+      page('company/purchase-orders', 'routes/company/purchase-orders.tsx'),
+      page('company/purchase-orders/new', 'routes/company/new-purchase-order.tsx'),
+      page('company/purchase-orders/:id', 'routes/company/purchase-order.tsx'),
+      page('company/purchase-orders/:id/submission', 'routes/company/purchase-order-submission.ts'),
+      page('company/purchase-orders/:id/approvals', 'routes/company/purchase-order-approvals.ts'),
+      page('company/purchase-orders/:id/rejections', 'routes/company/purchase-order-rejections.ts'),
+      page('company/purchase-orders/:id/changes-requested', 'routes/company/purchase-order-changes-requested.ts'),
+      page('company/purchase-orders/:id/cancellation', 'routes/company/purchase-order-cancellation.ts'),
+      page('company/approvals', 'routes/company/approvals.tsx'),
       page('company/people', 'routes/company/people.tsx'),
       page('company/people/invite', 'routes/company/invite.tsx'),
       page('company/people/:member', 'routes/company/person.tsx'),

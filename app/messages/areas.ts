@@ -9,6 +9,7 @@ import type { errors } from './en/errors';
 import type { forms } from './en/forms';
 import type { orders } from './en/orders';
 import type { pricing } from './en/pricing';
+import type { purchaseOrders } from './en/purchase-orders';
 import type { quotes } from './en/quotes';
 import type { refusals } from './en/refusals';
 import type { sales } from './en/sales';
@@ -30,6 +31,7 @@ export type Areas = {
   forms: typeof forms;
   orders: typeof orders;
   pricing: typeof pricing;
+  purchaseOrders: typeof purchaseOrders;
   quotes: typeof quotes;
   refusals: typeof refusals;
   sales: typeof sales;

@@ -9,6 +9,7 @@ import { errors as errorsDe } from './de/errors';
 import { forms as formsDe } from './de/forms';
 import { orders as ordersDe } from './de/orders';
 import { pricing as pricingDe } from './de/pricing';
+import { purchaseOrders as purchaseOrdersDe } from './de/purchase-orders';
 import { quotes as quotesDe } from './de/quotes';
 import { refusals as refusalsDe } from './de/refusals';
 import { sales as salesDe } from './de/sales';
@@ -27,6 +28,7 @@ import { errors as errorsEn } from './en/errors';
 import { forms as formsEn } from './en/forms';
 import { orders as ordersEn } from './en/orders';
 import { pricing as pricingEn } from './en/pricing';
+import { purchaseOrders as purchaseOrdersEn } from './en/purchase-orders';
 import { quotes as quotesEn } from './en/quotes';
 import { refusals as refusalsEn } from './en/refusals';
 import { sales as salesEn } from './en/sales';
@@ -54,6 +56,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     forms: formsEn,
     orders: ordersEn,
     pricing: pricingEn,
+    purchaseOrders: purchaseOrdersEn,
     quotes: quotesEn,
     refusals: refusalsEn,
     sales: salesEn,
@@ -74,6 +77,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     forms: formsDe,
     orders: ordersDe,
     pricing: pricingDe,
+    purchaseOrders: purchaseOrdersDe,
     quotes: quotesDe,
     refusals: refusalsDe,
     sales: salesDe,

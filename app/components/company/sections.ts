@@ -14,6 +14,13 @@ type Section = {
 /** The rail of the company's pages. A link that needs a permission stands there for who has it somewhere. */
 export const companySections: readonly Section[] = [
   {
+    title: 'sectionOrders',
+    links: [
+      { to: '/company/purchase-orders', label: 'purchaseOrders' },
+      { to: '/company/approvals', label: 'approvals' },
+    ],
+  },
+  {
     title: 'sectionCompany',
     links: [
       { to: '/company', label: 'overview', isExact: true },

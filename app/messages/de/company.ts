@@ -3,6 +3,9 @@ import type { company as english } from '../en/company';
 export const company = {
   title: 'Firma',
   sectionCompany: 'Firma',
+  sectionOrders: 'Bestellen',
+  purchaseOrders: 'Bestellungen',
+  approvals: 'Freigaben',
   overview: 'Übersicht',
   people: 'Personen',
   units: 'Einheiten',

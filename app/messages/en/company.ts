@@ -1,6 +1,9 @@
 export const company = {
   title: 'Company',
   sectionCompany: 'Company',
+  sectionOrders: 'Ordering',
+  purchaseOrders: 'Purchase orders',
+  approvals: 'Approvals',
   overview: 'Overview',
   people: 'People',
   units: 'Units',

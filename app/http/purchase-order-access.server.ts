@@ -1,0 +1,43 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { companyId, personId, unitId } from '#app/domain/access/ids.ts';
+import { companyKeyScope, isInScope } from '#app/domain/access/company-scope.ts';
+import {
+  type PurchaseOrderSeen,
+  readPurchaseOrder,
+} from '#app/use-cases/purchase-orders/read-purchase-order.server.ts';
+import { type AsMember, idParam, notFound, requireMember } from './require-actor.server';
+
+export type PurchaseOrderAccess = AsMember & {
+  seen: PurchaseOrderSeen;
+  /** The whole company: who is asked from another unit may look and decide. */
+  companyScope: ReturnType<typeof companyKeyScope>;
+};
+
+/** A purchase order of the company someone buys as: one of the units they reach, or one that asks them, or asked them.
+ *  Anything else is not there. */
+export async function requirePurchaseOrder(
+  request: Request,
+  context: AppLoadContext,
+  id: string | undefined,
+): Promise<PurchaseOrderAccess> {
+  const as = await requireMember(request, context);
+  const { member, person } = as.actor;
+  const companyScope = companyKeyScope(member.company, member.units);
+  const seen = await readPurchaseOrder(context.deps, { scope: companyScope, id: idParam(id) });
+  if (!seen || !isSeenBy(as, seen, person)) throw notFound();
+  return { ...as, seen, companyScope };
+}
+
+function isSeenBy({ scope }: AsMember, { order, progress, decisions }: PurchaseOrderSeen, person: string): boolean {
+  const place = { company: companyId(order.companyId), unit: unitId(order.unitId), rep: null };
+  return (
+    isInScope(scope, place) ||
+    order.requesters.includes(person) ||
+    decisions.some(({ by }) => by === person) ||
+    (progress?.rules ?? []).some(({ levels }) =>
+      levels.some(({ groups }) =>
+        groups.some(({ pool, candidates }) => pool.has(personId(person)) || candidates.some(({ by }) => by === person)),
+      ),
+    )
+  );
+}

@@ -1,0 +1,156 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Form, Link, useLoaderData } from '@remix-run/react';
+import { PageHead } from '#app/components/company/page-head.tsx';
+import { PurchaseOrderDecision } from '#app/components/company/purchase-order-decision.tsx';
+import { PurchaseOrderState } from '#app/components/company/purchase-order-state.tsx';
+import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
+import { BuyingAsField } from '#app/components/shell/buying-as-field.tsx';
+import { SubmitButton } from '#app/components/ui/button.tsx';
+import { Card } from '#app/components/ui/card.tsx';
+import { DataTable } from '#app/components/ui/data-table.tsx';
+import { AmountList, DescriptionList } from '#app/components/ui/description-list.tsx';
+import { stateTone } from '#app/components/ui/state-tones.ts';
+import { Timeline } from '#app/components/ui/timeline.tsx';
+import { unitId } from '#app/domain/access/ids.ts';
+import { memberMay } from '#app/domain/access/permissions.ts';
+import { requirePurchaseOrder } from '#app/http/purchase-order-access.server.ts';
+import { mayDo, peopleInTrail, purchaseOrderView, trailView } from '#app/http/purchase-order-view.server.ts';
+import type { MessageKey, RouteHandle } from '#app/messages/areas.ts';
+import { namePersons } from '#db/queries/directory.server.ts';
+import { findOrder } from '#db/queries/orders.server.ts';
+import { listTrail } from '#db/queries/trail.server.ts';
+
+export const handle: RouteHandle = { messages: ['purchaseOrders'] };
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { deps } = context;
+  const { seen, actor, viewer } = await requirePurchaseOrder(request, context, params.id);
+  const { order } = seen;
+  const [entries, placed] = await Promise.all([
+    listTrail(deps.db, { documentId: order.id }),
+    order.orderId ? findOrder(deps.db, { scope: { kind: 'staff' }, id: order.orderId }) : null,
+  ]);
+  const people = await namePersons(deps.db, { ids: peopleInTrail(entries) });
+  const mayOrder = memberMay(actor.member, 'submit_purchase_orders', unitId(order.unitId));
+  return {
+    view: purchaseOrderView(seen, viewer.locale),
+    may: mayDo(seen, { actor, mayOrder, at: deps.now() }),
+    trail: trailView(entries, people, { locale: viewer.locale, timeZone: order.company.timeZone }),
+    orderNumber: placed?.number ?? null,
+  };
+}
+
+const eventStates: Record<string, string> = { approval_given: 'approved', submitted: 'awaiting_approval' };
+
+export default function PurchaseOrder() {
+  const t = useMessages('purchaseOrders');
+  const to = useLocalePath();
+  const { view, may, trail, orderNumber } = useLoaderData<typeof loader>();
+  const at = (noun: string) => to(`/company/purchase-orders/${view.id}/${noun}`);
+  const who = (entry: (typeof trail)[number]) => {
+    if (!entry.byId) return t('byShop');
+    const name = entry.by ?? t('deletedPerson');
+    return entry.for ? t('byFor', { name, delegator: entry.for }) : t('by', { name });
+  };
+  return (
+    <>
+      <PageHead title={view.number} lead={view.unit} />
+      <PurchaseOrderState {...view} />
+      <div className="grid items-start gap-6 xl:grid-cols-[1fr_24rem]">
+        <div className="grid gap-6">
+          {may.decide && (
+            <PurchaseOrderDecision
+              id={view.id}
+              revision={view.revision}
+              total={view.total}
+              delegator={may.decide.for}
+            />
+          )}
+          {may.submit && (
+            <Form method="post" action={at('submission')}>
+              <BuyingAsField />
+              <SubmitButton tone="primary" action={at('submission')}>
+                {t('submit')}
+              </SubmitButton>
+            </Form>
+          )}
+          <Card title={t('lines')}>
+            <DataTable
+              caption={t('lines')}
+              rows={view.lines}
+              rowKey={({ line }) => String(line)}
+              columns={[
+                {
+                  key: 'product',
+                  label: t('product'),
+                  cell: ({ title, sku }) => (
+                    <>
+                      {title} <span className="block text-sm text-ink-faint">{sku}</span>
+                    </>
+                  ),
+                },
+                { key: 'quantity', label: t('quantity'), isNumber: true, cell: ({ quantity }) => quantity },
+                {
+                  key: 'unitPrice',
+                  label: t('unitPrice'),
+                  isNumber: true,
+                  cell: (line) => <bdi>{line.unitPrice}</bdi>,
+                },
+                { key: 'total', label: t('lineTotal'), isNumber: true, cell: ({ total }) => <bdi>{total}</bdi> },
+              ]}
+            />
+          </Card>
+          <Card title={t('trail')}>
+            <Timeline
+              entries={trail.map((entry) => ({
+                id: String(entry.number),
+                title: t(`event_${entry.event}` as MessageKey<'purchaseOrders'>),
+                by: who(entry),
+                at: { iso: entry.at, text: entry.atText },
+                tone: stateTone(eventStates[entry.event] ?? entry.event),
+                ...(entry.reason && { note: entry.reason }),
+              }))}
+            />
+          </Card>
+        </div>
+        <div className="grid gap-6">
+          <Card title={t('money')}>
+            <AmountList
+              facts={[
+                { label: t('total'), value: view.total },
+                { label: t('freight'), value: view.freight },
+                { label: t('tax'), value: view.tax },
+                { label: t('payable'), value: view.payable, isTotal: true },
+              ]}
+            />
+          </Card>
+          <Card title={t('facts')}>
+            <DescriptionList
+              facts={[
+                {
+                  label: t('requestedBy'),
+                  value: view.requestedBy.map((name) => name ?? t('deletedPerson')).join(', '),
+                },
+                { label: t('revision'), value: view.revision },
+                { label: t('terms'), value: view.terms },
+                ...(view.costCentre ? [{ label: t('costCentre'), value: view.costCentre }] : []),
+                ...(view.shipTo.length > 0 ? [{ label: t('shipTo'), value: view.shipTo.join(', ') }] : []),
+                ...(view.deliveryOn ? [{ label: t('deliveryOn'), value: view.deliveryOn }] : []),
+                ...(view.notes ? [{ label: t('notes'), value: view.notes }] : []),
+                ...(orderNumber
+                  ? [{ label: t('order'), value: <Link to={to(`/orders/${orderNumber}`)}>{orderNumber}</Link> }]
+                  : []),
+              ]}
+            />
+          </Card>
+          {may.cancel && (
+            <Form method="post" action={at('cancellation')}>
+              <BuyingAsField />
+              <SubmitButton action={at('cancellation')}>{t('cancel')}</SubmitButton>
+            </Form>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}

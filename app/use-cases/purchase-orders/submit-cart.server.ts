@@ -1,0 +1,68 @@
+import type { Deps } from '#app/deps.server.ts';
+import type { MemberActor } from '#app/domain/access/actor.ts';
+import type { CompanyScope } from '#app/domain/access/company-scope.ts';
+import { type Outcome, type Refused, ok, refused } from '#app/domain/outcome.ts';
+import { lockOpenCart } from '#db/locks.server.ts';
+import { type CartOwner, closeCart, readCartLines } from '#db/queries/carts.server.ts';
+import { findOrderingCompany } from '#db/queries/ordering-companies.server.ts';
+import { type CreateRefusal, draftPurchaseOrder } from './create-purchase-order.server';
+import { type SubmitRefusal, submitWithin } from './submit-purchase-order.server';
+
+export type SubmitCartRefusal = CreateRefusal | SubmitRefusal | 'cart_empty';
+
+/** Undoes what the transaction did so far, and carries why. */
+class NotSubmitted extends Error {
+  constructor(readonly refusal: Refused<SubmitCartRefusal>) {
+    super(refusal.code);
+  }
+}
+
+/** The open cart of a member becomes a submitted purchase order of their unit, in one act: refused, the cart stays as it
+ *  is and nothing is written. */
+export async function submitCart(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  p: {
+    actor: MemberActor;
+    scope: CompanyScope;
+    owner: CartOwner;
+    unitId: string;
+    number: string | null;
+    costCentre: string | null;
+    deliveryOn: string | null;
+    notes: string;
+  },
+): Promise<Outcome<{ id: string }, SubmitCartRefusal>> {
+  const at = now();
+  return db
+    .transaction(async (tx) => {
+      const cart = await lockOpenCart(tx, { owner: p.owner });
+      const lines = cart ? await readCartLines(tx, { cartId: cart.id }) : [];
+      if (!cart || lines.length === 0) return refused('cart_empty');
+      const company = await findOrderingCompany(tx, { id: p.actor.member.company, unitId: p.unitId });
+      if (!company) return refused('not_found');
+      const made = await draftPurchaseOrder(tx, {
+        actor: p.actor,
+        wanted: {
+          company,
+          currency: cart.currency,
+          number: p.number,
+          costCentre: p.costCentre,
+          shipTo: null,
+          notes: p.notes,
+          deliveryOn: p.deliveryOn,
+          lines: lines.map(({ line, sku, quantity, configuration }) => ({ line, sku, quantity, configuration })),
+          cartId: cart.id,
+        },
+        at,
+      });
+      if (!made.ok) throw new NotSubmitted(made);
+      const submitted = await submitWithin(tx, { actor: p.actor, scope: p.scope, id: made.value.id, at });
+      if (!submitted.ok) throw new NotSubmitted(submitted);
+      await closeCart(tx, { cartId: cart.id, as: 'ordered', at });
+      return ok({ id: made.value.id });
+    })
+    .catch((fault: unknown) => {
+      if (fault instanceof NotSubmitted) return fault.refusal;
+      throw fault;
+    });
+}
