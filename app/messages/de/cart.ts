@@ -18,6 +18,7 @@ export const cart = {
   includedTax: 'davon Umsatzsteuer',
   payable: 'Summe',
   toFreeShipping: 'Noch {amount} bis zum kostenlosen Standardversand',
+  toPurchaseOrder: 'Weiter zur Bestellung',
   toCheckout: 'Zur Kasse',
   estimate: 'Wohin geht es?',
   estimateHint: 'Versand und Steuer werden für diesen Ort berechnet.',

@@ -16,6 +16,7 @@ export const cart = {
   includedTax: 'of which tax',
   payable: 'Total',
   toFreeShipping: '{amount} more and standard shipping is free',
+  toPurchaseOrder: 'Continue to purchase order',
   toCheckout: 'Checkout',
   estimate: 'Where does it go?',
   estimateHint: 'Shipping and tax are worked out for this place.',

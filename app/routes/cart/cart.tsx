@@ -11,7 +11,7 @@ import { SelectField, TextField } from '#app/components/ui/field.tsx';
 import { formatMoney } from '#app/domain/money/format-money.ts';
 import { cartBuyerOf } from '#app/http/cart-buyer.server.ts';
 import { cartLineView, cartSums, countryOptions } from '#app/http/cart-view.server.ts';
-import { viewerOf } from '#app/http/viewer.server.ts';
+import { type Viewer, viewerOf } from '#app/http/viewer.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { viewCart } from '#app/use-cases/cart/view-cart.server.ts';
 import { readReturningBuyer } from '#app/use-cases/checkout/returning-buyer.server.ts';
@@ -33,10 +33,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       country: cart.toTotal.country,
       postalCode: cart.toTotal.postalCode,
       isBuyable: cart.isBuyable,
-      next: known ? '/checkout/review' : '/checkout',
+      isCompany: viewer.buyingAs.kind !== 'consumer',
+      next: nextStep(viewer, known !== null),
     },
   };
 }
+
+/** A company's cart is submitted to whoever must approve it; anyone else pays. */
+const nextStep = ({ buyingAs }: Viewer, isKnown: boolean): string =>
+  buyingAs.kind !== 'consumer' ? '/company/purchase-orders/new' : isKnown ? '/checkout/review' : '/checkout';
 
 export default function Cart() {
   const t = useMessages('cart');
@@ -76,7 +81,7 @@ export default function Cart() {
           action={
             cart.isBuyable && (
               <ButtonLink to={to(cart.next)} tone="primary" size="large" wide>
-                {t('toCheckout')}
+                {t(cart.isCompany ? 'toPurchaseOrder' : 'toCheckout')}
               </ButtonLink>
             )
           }

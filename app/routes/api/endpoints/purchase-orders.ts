@@ -18,7 +18,8 @@ import {
   refusalBody,
   submissionBody,
 } from '#app/http/api/schemas/purchase-orders.ts';
-import type { LineBody } from '#app/http/api/shapes.ts';
+import { type LineBody, amountBody } from '#app/http/api/shapes.ts';
+import type { Money } from '#app/domain/money/money.ts';
 import { cancelPurchaseOrder } from '#app/use-cases/purchase-orders/cancel-purchase-order.server.ts';
 import { createPurchaseOrder } from '#app/use-cases/purchase-orders/create-purchase-order.server.ts';
 import { decideOnPurchaseOrder } from '#app/use-cases/purchase-orders/decide-on-purchase-order.server.ts';
@@ -157,7 +158,7 @@ export const postSubmission = endpoint({
     if (!who.ok) return who;
     const { actor, scope } = who.value;
     const done = await submitPurchaseOrder(deps, { actor, scope, id });
-    return done.ok ? shown(deps, scope, id) : done;
+    return done.ok ? shown(deps, scope, id) : refused(done.code, amountsIn(done.detail));
   },
 });
 
@@ -177,6 +178,16 @@ export const postCancellation = endpoint({
     return done.ok ? shown(deps, scope, id) : done;
   },
 });
+
+/** What is left of a budget or a credit, as the API writes amounts. */
+const amountsIn = (detail: unknown): unknown =>
+  typeof detail === 'object' && detail !== null
+    ? Object.fromEntries(
+        Object.entries(detail).map(([key, value]) => [key, isMoney(value) ? amountBody(value) : value]),
+      )
+    : detail;
+const isMoney = (value: unknown): value is Money =>
+  typeof value === 'object' && value !== null && 'minor' in value && 'currency' in value;
 
 type DecisionBody = { as: string; for?: string | null | undefined; revision: number; reason?: string | undefined };
 
