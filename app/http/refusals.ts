@@ -102,6 +102,7 @@ export const refusalStatus = {
   line_twice: 422,
   unknown_cost_centre: 422,
   unknown_person: 404,
+  no_saved_card: 409,
 } as const satisfies Record<RefusalCode, number>;
 
 export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusalStatus, code);

@@ -282,3 +282,12 @@ export async function giveCartTo(
     returning ${carts.id}`);
   return given.length > 0;
 }
+
+/** One cart by its id, for keys: a company's sees its own people's carts, a store's (companyId null) all. */
+export async function findCartForKey(db: DbOrTx, p: { id: string; companyId: string | null }): Promise<Cart | null> {
+  const [cart] = await db
+    .select(cartColumns)
+    .from(carts)
+    .where(and(eq(carts.id, p.id), p.companyId ? eq(carts.companyId, p.companyId) : undefined));
+  return cart ?? null;
+}

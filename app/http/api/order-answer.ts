@@ -16,7 +16,7 @@ export function orderBody(order: Order, lines: readonly OrderLine[], fulfilments
     terms: order.terms,
     purchase_order: order.purchaseOrderId,
     quote: order.quoteId,
-    ship_to: order.shipTo,
+    ship_to: shipToBody(order.shipTo),
     shipping_method: order.shippingMethod,
     total: amount(order.totalMinor),
     discount: amount(order.discountMinor),
@@ -51,6 +51,8 @@ export function orderBody(order: Order, lines: readonly OrderLine[], fulfilments
     })),
   };
 }
+
+const shipToBody = ({ postalCode, ...rest }: Order['shipTo']) => ({ ...rest, postal_code: postalCode });
 
 const configurationBody = ({ plan, modules, term }: OrderLine['configuration']) => ({
   ...(plan ? { plan } : {}),

@@ -108,4 +108,5 @@ export const refusals = {
   line_twice: 'Zwei Positionen haben dieselbe Nummer.',
   unknown_cost_centre: 'Diese Kostenstelle gibt es in dieser Firma nicht.',
   unknown_person: 'Niemand hier hat diese E-Mail-Adresse.',
+  no_saved_card: 'Es ist keine Karte gespeichert. Bezahlen Sie stattdessen über die Zahlungsseite.',
 } as const satisfies Record<keyof typeof english, string>;

@@ -101,4 +101,5 @@ export const refusals = {
   line_twice: 'Two lines have the same number.',
   unknown_cost_centre: 'There is no such cost centre in this company.',
   unknown_person: 'Nobody here has this e-mail address.',
+  no_saved_card: 'There is no saved card to pay with. Pay by the payment page instead.',
 } as const;

@@ -4,11 +4,11 @@ import { orderQuantityProblem } from '#app/domain/catalog/order-quantity.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import { newId } from '#app/integrations/ids.server.ts';
-import type { Tx } from '#db/client.server.ts';
 import { lockOpenCart } from '#db/locks.server.ts';
-import { type Cart, addCart, readPlainLines, touchCart, writeCartLines } from '#db/queries/carts.server.ts';
+import { readPlainLines, touchCart, writeCartLines } from '#db/queries/carts.server.ts';
 import { findVariantToBuy } from '#db/queries/variants-to-buy.server.ts';
 import type { CartBuyer } from './cart-buyer';
+import { openCartOf } from './open-cart.server';
 
 export type AddToCart = {
   buyer: CartBuyer;
@@ -39,21 +39,11 @@ export async function addToCart(
     if (!change.ok) return change;
     const [written] = change.value.write;
     if (!written || orderQuantityProblem(variant.rule, toExact(written.quantity))) return refused('invalid_quantity');
-    const { id: cartId } = cart ?? (await openCart(tx, buyer, now()));
+    const { id: cartId } = cart ?? (await openCartOf(tx, buyer, now()));
     await Promise.all([
       writeCartLines(tx, { cartId, lines: [{ ...written, id: newId() }], at: now() }),
       touchCart(tx, { cartId, at: now() }),
     ]);
     return ok({ cartId, line: written.line });
   });
-}
-
-/** A second tab may have opened one in the meantime: then that is the cart. */
-async function openCart(tx: Tx, buyer: CartBuyer, at: Date): Promise<Pick<Cart, 'id'>> {
-  const { owner, ...rest } = buyer;
-  const cart = { ...rest, id: newId(), personId: owner.personId, unitId: owner.unitId, at };
-  if (await addCart(tx, cart)) return cart;
-  const other = await lockOpenCart(tx, { owner });
-  if (!other) throw new Error('a cart could neither be opened nor found');
-  return other;
 }

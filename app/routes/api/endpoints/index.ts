@@ -1,4 +1,5 @@
 import type { Endpoint } from '#app/http/api/endpoint.ts';
+import { getCart, postCart, postCartLine, postCartOrder, putCartLine } from './carts';
 import { getCompany, putCompany } from './companies';
 import { getOrder, getOrders } from './orders';
 import { getPriceList, getPriceLists, postRevision, putPriceList } from './price-lists';
@@ -40,6 +41,11 @@ export const endpoints: readonly Endpoint[] = [
   postRevisionReturn,
   postRevisionWithdrawal,
   postPrices,
+  postCart,
+  getCart,
+  postCartLine,
+  putCartLine,
+  postCartOrder,
   getOrders,
   getOrder,
   postWebhookEndpoint,

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aShop, depsAt, processDeps, testClock } from '#tests/support/checkout-world.ts';
+import { apiClient } from '#tests/support/api.ts';
+import { testDatabase } from '#tests/support/database.ts';
+import { booksOf, paymentsAt } from '#tests/support/paying.ts';
+import { type RunningStandIn, startStripeStandIn } from '#tests/support/stripe-stand-in.ts';
+
+const shipTo = { name: 'Ana', address: 'Unter den Linden 5', city: 'Berlin', postal_code: '10117', country: 'DE' };
+
+describe('a headless shop', async () => {
+  const { db } = await testDatabase();
+  const standIn: RunningStandIn = await startStripeStandIn();
+  afterAll(() => standIn.stop());
+  const deps = depsAt(processDeps(db, paymentsAt(standIn)), testClock());
+  const api = await apiClient(deps);
+  let id = '';
+
+  beforeAll(async () => {
+    await aShop(db, [
+      { sku: 'CUP', prices: { EUR: '10.00' }, stock: '5' },
+      { sku: 'HOSE', prices: { EUR: '4.00' }, stock: '100', minQuantity: '2', quantityStep: '0.5' },
+    ]);
+    const cart = await api('POST', '/carts', { market: 'DE', language: 'de' });
+    expect(cart).toMatchObject({ status: 201, body: { status: 'open', currency: 'EUR', lines: [], buyable: false } });
+    id = String(cart.body.id);
+  });
+
+  test('lines go in, change and go out, always at the price of the moment', async () => {
+    expect((await api('POST', `/carts/${id}/lines`, { sku: 'CUP', quantity: '2' })).status).toBe(201);
+    const two = await api('POST', `/carts/${id}/lines`, { sku: 'HOSE', quantity: '2.5' });
+    expect(two.body).toMatchObject({
+      buyable: true,
+      lines: [
+        { line: 1, sku: 'CUP', quantity: '2', unit_price: '10.00', line_total: { amount: '20.00', currency: 'EUR' } },
+        { line: 2, sku: 'HOSE', quantity: '2.5', line_total: { amount: '10.00', currency: 'EUR' } },
+      ],
+      total: { amount: '30.00', currency: 'EUR' },
+    });
+    const one = await api('PUT', `/carts/${id}/lines/2`, { quantity: '0' });
+    expect(one.body.lines).toHaveLength(1);
+  });
+
+  test.each([
+    ['an unknown SKU', 'POST', 'lines', { sku: 'NOPE', quantity: '1' }, 'unknown_sku'],
+    ['a quantity between two steps', 'POST', 'lines', { sku: 'HOSE', quantity: '2.3' }, 'invalid_quantity'],
+    [
+      'an address without a postal code',
+      'POST',
+      'order',
+      { email: 'a@b.example', ship_to: { ...shipTo, postal_code: '' } },
+      'invalid',
+    ],
+    [
+      'a saved card nobody has',
+      'POST',
+      'order',
+      { email: 'a@b.example', ship_to: shipTo, pay: 'saved_card' },
+      'no_saved_card',
+    ],
+  ])('%s is refused and changes nothing', async (_case, method, path, body, code) => {
+    const reply = await api(method, `/carts/${id}/${path}`, body);
+    expect(reply.status).toBeGreaterThanOrEqual(400);
+    expect(reply.body.code).toBe(code);
+    expect((await api('GET', `/carts/${id}`)).body.lines).toHaveLength(1);
+  });
+
+  test('ordering answers where to pay, and the same order when it is asked twice', async () => {
+    const order = { email: 'ana@home.example', ship_to: shipTo };
+    const [first, second] = await Promise.all([
+      api('POST', `/carts/${id}/order`, order),
+      api('POST', `/carts/${id}/order`, order),
+    ]);
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect(String(first.body.payment_url)).toContain('/c/pay/');
+    expect(second.body.payment).toBe(first.body.payment);
+    const books = await booksOf({ db });
+    expect(books).toHaveLength(1);
+    expect(books[0]).toMatchObject({ status: 'awaiting_payment', paid: 0n });
+  });
+
+  test('a cart nobody knows, and one of another company, are the same to a key', async () => {
+    expect((await api('GET', '/carts/0198f000-0000-7000-8000-000000000000')).status).toBe(404);
+    expect((await api('GET', '/carts/not-an-id')).status).toBe(404);
+  });
+});
