@@ -41,7 +41,7 @@ export const refundTotal = (shares: readonly RefundShare[]): bigint =>
   shares.reduce((sum, share) => sum + share.netMinor + share.taxMinor, 0n);
 
 /** The exact shares of a refund. Units of a line are worth fixed parts of it: the first n units the largest-remainder
- *  share of n against the rest, so that refunds in any order and any pieces hand out every minor unit once. */
+ *  share of n against the rest, tax included, so that refunds in any order and any pieces hand out every minor unit once. */
 export function refundShares(order: RefundableOrder, wish: RefundWish): Outcome<RefundShare[], RefundRefusal> {
   if (wish.kind === 'units') return sharesOfUnits(order, wish);
   const left = sharesLeft(order);
@@ -77,12 +77,11 @@ function sharesOfUnits(
     if (isNegative(quantity) || compare(until, line.quantity) > 0) return refused('more_than_ordered');
     const worth = (minor: bigint) =>
       shareOfFirst(minor, until, line.quantity) - shareOfFirst(minor, refunded.quantity, line.quantity);
-    shares.push({
-      line: number,
-      quantity,
-      netMinor: atMost(worth(line.netMinor), line.netMinor - refunded.netMinor),
-      taxMinor: atMost(worth(line.taxMinor), line.taxMinor - refunded.taxMinor),
-    });
+    const left = { net: line.netMinor - refunded.netMinor, tax: line.taxMinor - refunded.taxMinor };
+    const gross = atMost(worth(line.netMinor + line.taxMinor), left.net + left.tax);
+    const tax = atMost(atMost(worth(line.taxMinor), left.tax), gross);
+    const taxMinor = gross - tax > left.net ? gross - left.net : tax;
+    shares.push({ line: number, quantity, netMinor: gross - taxMinor, taxMinor });
   }
   const { freight } = order;
   if (wish.freight) {

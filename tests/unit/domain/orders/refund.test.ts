@@ -28,8 +28,8 @@ const units = (...given: [line: number, quantity: string][]) => ({
 
 describe('what goes back', () => {
   test.each([
-    ['the first of three for 10.00', units([1, '1']), [[1, 333n, 23n]]],
-    ['two of three', units([1, '2']), [[1, 667n, 47n]]],
+    ['the first of three for 10.00', units([1, '1']), [[1, 334n, 23n]]],
+    ['two of three', units([1, '2']), [[1, 666n, 47n]]],
     ['all of a line', units([1, '3']), [[1, 1000n, 70n]]],
     [
       'a line and the freight',
