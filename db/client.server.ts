@@ -19,7 +19,7 @@ export type DatabaseOptions = {
   /** Off behind a transaction pooler. */
   preparedStatements?: boolean;
   /** Called with every statement sent, for tests that count them. */
-  onStatement?: (statement: string) => void;
+  onStatement?: (statement: string, parameters: unknown[]) => void;
 };
 
 /** Numbers that must stay exact (numeric, bigint) reach us as strings and bigints, never as floats. */

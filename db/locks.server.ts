@@ -8,7 +8,7 @@ import { carts } from './schema/carts';
 import { stockLevels, variants } from './schema/catalog';
 import { companies, costCentres } from './schema/companies';
 import { persons } from './schema/identity';
-import { orders } from './schema/orders';
+import { orders, stockReservations } from './schema/orders';
 import { priceLists } from './schema/pricing';
 import { purchaseOrders } from './schema/purchase-orders';
 import { contacts } from './schema/reminders';
@@ -122,4 +122,18 @@ export async function lockPurchaseOrder(tx: Tx, p: { id: string }): Promise<bool
 /** Who takes from a budget takes turns here. */
 export async function lockCostCentre(tx: Tx, p: { id: string }): Promise<void> {
   await tx.select({ id: costCentres.id }).from(costCentres).where(eq(costCentres.id, p.id)).for('no key update');
+}
+
+/** Locks the stock an order holds, by id, before it is committed, released or put back. */
+export async function lockStockOfOrder(tx: Tx, p: { orderId: string }): Promise<void> {
+  const held = tx
+    .select({ variantId: stockReservations.variantId })
+    .from(stockReservations)
+    .where(eq(stockReservations.orderId, p.orderId));
+  await tx
+    .select({ variantId: stockLevels.variantId })
+    .from(stockLevels)
+    .where(inArray(stockLevels.variantId, held))
+    .orderBy(asc(stockLevels.variantId))
+    .for('no key update');
 }

@@ -597,6 +597,7 @@ CREATE TABLE "payment_events" (
 CREATE TABLE "payments" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"order_id" uuid NOT NULL,
+	"cart_id" uuid,
 	"kind" text NOT NULL,
 	"status" text NOT NULL,
 	"amount_minor" bigint NOT NULL,
@@ -1204,6 +1205,7 @@ CREATE UNIQUE INDEX "one_order_line_per_number" ON "order_lines" USING btree ("o
 CREATE INDEX "order_lines_of_variant" ON "order_lines" USING btree ("variant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_awaited_order_per_cart" ON "orders" USING btree ("cart_id") WHERE "orders"."status" = 'awaiting_payment';--> statement-breakpoint
 CREATE UNIQUE INDEX "one_order_per_cart" ON "orders" USING btree ("cart_id") WHERE "orders"."status" not in ('awaiting_payment', 'lapsed');--> statement-breakpoint
+CREATE INDEX "orders_of_cart" ON "orders" USING btree ("cart_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_order_per_purchase_order" ON "orders" USING btree ("purchase_order_id");--> statement-breakpoint
 CREATE INDEX "orders_of_person" ON "orders" USING btree ("person_id","placed_at");--> statement-breakpoint
 CREATE INDEX "orders_of_company" ON "orders" USING btree ("company_id","placed_at");--> statement-breakpoint

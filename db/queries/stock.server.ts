@@ -26,7 +26,7 @@ export async function reserveStock(
     from kept where ${stockLevels.variantId} = kept.variant_id`);
 }
 
-/** What was reserved for the order leaves the shelf. Does nothing for reservations that are not (or no longer) open. */
+/** What was reserved for the order leaves the shelf. The caller holds the locks (lockStockOfOrder). Does nothing for reservations that are not (or no longer) open. */
 export async function commitStock(tx: Tx, p: { orderId: string; at: Date }): Promise<void> {
   await tx.execute(sql`
     with taken as (
@@ -44,7 +44,7 @@ export async function commitStock(tx: Tx, p: { orderId: string; at: Date }): Pro
     from taken where ${stockLevels.variantId} = taken.variant_id`);
 }
 
-/** What was reserved for the order is free again. */
+/** What was reserved for the order is free again. The caller holds the locks. */
 export async function releaseStock(tx: Tx, p: { orderId: string; at: Date }): Promise<void> {
   await tx.execute(sql`
     with freed as (

@@ -76,6 +76,7 @@ export const orders = pgTable(
     uniqueIndex('one_order_per_cart')
       .on(t.cartId)
       .where(sql`${t.status} not in ('awaiting_payment', 'lapsed')`),
+    index('orders_of_cart').on(t.cartId, t.createdAt),
     uniqueIndex('one_order_per_purchase_order').on(t.purchaseOrderId),
     index('orders_of_person').on(t.personId, t.placedAt),
     index('orders_of_company').on(t.companyId, t.placedAt),
@@ -154,6 +155,8 @@ export const payments = pgTable(
     orderId: uuid()
       .notNull()
       .references(() => orders.id),
+    /** Of the order's cart: which lock comes first is known before anything is locked. */
+    cartId: uuid(),
     kind: text({ enum: ['checkout', 'saved_card'] }).notNull(),
     status: oneOf(paymentStatuses).notNull(),
     amountMinor: minorUnits().notNull(),

@@ -8,7 +8,7 @@ import { newId } from '#app/integrations/ids.server.ts';
 import { makeRefund } from '#app/jobs/catalog.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
 import type { Tx } from '#db/client.server.ts';
-import { lockStock } from '#db/locks.server.ts';
+import { lockStock, lockStockOfOrder } from '#db/locks.server.ts';
 import { closeCart } from '#db/queries/carts.server.ts';
 import { recordEvent } from '#db/queries/events.server.ts';
 import { type Order, addHistory, moveOrder, readOrderLines } from '#db/queries/orders.server.ts';
@@ -53,6 +53,7 @@ async function lapse(
 ): Promise<void> {
   const at = now();
   await Promise.all([
+    lockStockOfOrder(tx, { orderId: order.id }),
     releaseStock(tx, { orderId: order.id, at }),
     moveOrder(tx, { orderId: order.id, from: 'awaiting_payment', to: 'lapsed' }),
     movePayment(tx, {
@@ -96,6 +97,7 @@ async function pay(deps: Deps, tx: Tx, p: Settlement, excessMinor: bigint): Prom
         ...(answer.methodId && { methodId: answer.methodId }),
       },
     }),
+    lockStockOfOrder(tx, { orderId: order.id }),
     commitStock(tx, { orderId: order.id, at }),
     order.cartId ? closeCart(tx, { cartId: order.cartId, as: 'ordered', orderId: order.id, at }) : null,
     addHistory(tx, { id: newId(), orderId: order.id, type: 'paid', at, personId: order.personId, via }),
@@ -163,6 +165,7 @@ async function giveBack(deps: Deps, tx: Tx, p: Settlement, cause: RefundCause): 
     }),
     ...(order.status === 'awaiting_payment'
       ? [
+          lockStockOfOrder(tx, { orderId: order.id }),
           releaseStock(tx, { orderId: order.id, at }),
           moveOrder(tx, { orderId: order.id, from: 'awaiting_payment', to: 'lapsed' as const }),
         ]

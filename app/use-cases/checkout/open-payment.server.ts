@@ -4,7 +4,7 @@ import { money } from '#app/domain/money/money.ts';
 import { isSettled } from '#app/domain/orders/lifecycle.ts';
 import { type PaymentState, PaymentFault } from '#app/integrations/stripe/payments.ts';
 import { providerLabels } from '#app/messages/provider-labels.server.ts';
-import { type Order, findOrder, readOrderLines } from '#db/queries/orders.server.ts';
+import { type Order, type OrderLine, findOrder, readOrderLines } from '#db/queries/orders.server.ts';
 import { type Payment, findPayment, rememberProvider } from '#db/queries/payments.server.ts';
 import { settlePayment } from './settle-payment.server';
 
@@ -24,11 +24,14 @@ export async function openPayment(deps: Deps, p: { paymentId: string; via: strin
   const payment = await findPayment(db, { id: p.paymentId });
   if (!payment || isSettled(payment.status)) return { kind: 'gone' };
   if (payment.url) return { kind: 'redirect', url: payment.url };
-  const order = await findOrder(db, { scope: { kind: 'staff' }, id: payment.orderId });
+  const [order, lines] = await Promise.all([
+    findOrder(db, { scope: { kind: 'staff' }, id: payment.orderId }),
+    readOrderLines(db, { orderId: payment.orderId }),
+  ]);
   if (!order) throw new Error(`payment ${payment.id} has no order`);
   try {
     return payment.kind === 'checkout'
-      ? await openPage(deps, payment, order)
+      ? await openPage(deps, payment, order, lines)
       : await chargeSavedCard(deps, payment, order, p.via);
   } catch (fault) {
     if (!(fault instanceof PaymentFault)) throw fault;
@@ -42,8 +45,12 @@ async function giveUp(deps: Deps, p: { paymentId: string; via: string; fault: Pa
   return settled?.state === 'paid' ? { kind: 'settled', orderId: settled.orderId } : { kind: 'unavailable' };
 }
 
-async function openPage({ db, payments }: Deps, payment: Payment, order: Order): Promise<Opened> {
-  const lines = await readOrderLines(db, { orderId: order.id });
+async function openPage(
+  { db, payments }: Deps,
+  payment: Payment,
+  order: Order,
+  lines: readonly OrderLine[],
+): Promise<Opened> {
   const amount = (minor: bigint) => money(minor, order.currency);
   const opened = await payments.openCheckout({
     orderRef: payment.id,

@@ -1,6 +1,7 @@
 import type { Deps } from '#app/deps.server.ts';
 import { newId } from '#app/integrations/ids.server.ts';
 import type { Tx } from '#db/client.server.ts';
+import { lockStockOfOrder } from '#db/locks.server.ts';
 import { closeCart } from '#db/queries/carts.server.ts';
 import { recordEvent } from '#db/queries/events.server.ts';
 import { addHistory, findOrder, moveOrder } from '#db/queries/orders.server.ts';
@@ -12,6 +13,7 @@ export async function placeFreeOrder(deps: Deps, tx: Tx, p: { orderId: string; a
   const order = await findOrder(tx, { scope: { kind: 'staff' }, id: p.orderId });
   if (!order) throw new Error(`order ${p.orderId} was just made`);
   await Promise.all([
+    lockStockOfOrder(tx, { orderId: order.id }),
     commitStock(tx, { orderId: order.id, at: p.at }),
     moveOrder(tx, { orderId: order.id, from: 'awaiting_payment', to: 'placed', set: { placedAt: p.at } }),
     order.cartId ? closeCart(tx, { cartId: order.cartId, as: 'ordered', orderId: order.id, at: p.at }) : null,

@@ -11,7 +11,7 @@ import type { Tx } from '#db/client.server.ts';
 import { type LockedStock, lockCart, lockStock } from '#db/locks.server.ts';
 import { type Cart, readCartLines, touchCart } from '#db/queries/carts.server.ts';
 import { addHistory, addOrder, addOrderLines, findOrderOfCart } from '#db/queries/orders.server.ts';
-import { addPayment, findPaymentOfCart } from '#db/queries/payments.server.ts';
+import { type NewPayment, addPayment, findPaymentOfCart } from '#db/queries/payments.server.ts';
 import { type VariantQuantity, ensureStockRows, reserveStock } from '#db/queries/stock.server.ts';
 import { type PricedCart, priceCart } from '../cart/price-cart.server';
 import { orderFromCart } from './order-from-cart';
@@ -36,14 +36,15 @@ export async function preparePayment(deps: Deps, p: StartPayment): Promise<Prepa
   const { db, now } = deps;
   const at = now();
   return db.transaction(async (tx): Promise<PrepareOutcome> => {
-    const cart = await lockCart(tx, { cartId: p.cartId });
+    // Sent together, worked one after another: the lines are read under the lock.
+    const [cart, lines, underWay] = await Promise.all([
+      lockCart(tx, { cartId: p.cartId }),
+      readCartLines(tx, { cartId: p.cartId }),
+      findPaymentOfCart(tx, { cartId: p.cartId }),
+    ]);
     if (!cart || !isOwn(cart, p)) return refused('not_found');
     if (cart.status === 'ordered') return alreadyOrdered(tx, cart);
     if (cart.status !== 'open') return refused('cart_empty');
-    const [lines, underWay] = await Promise.all([
-      readCartLines(tx, { cartId: cart.id }),
-      findPaymentOfCart(tx, { cartId: cart.id }),
-    ]);
     const priced = await priceCart(tx, {
       cart,
       at,
@@ -76,37 +77,37 @@ export async function preparePayment(deps: Deps, p: StartPayment): Promise<Prepa
       newId,
     });
     const paymentId = newId();
+    const payment = {
+      id: paymentId,
+      orderId,
+      cartId: cart.id,
+      kind: p.pay.with,
+      status: 'starting',
+      amountMinor: priced.totals.payable.minor,
+      currency: cart.currency,
+      fingerprint,
+      returnUrl: p.origin + p.returnPath.replace('{payment}', paymentId),
+      cancelUrl: p.origin + p.cancelPath.replace('{payment}', paymentId),
+      savesCard: p.pay.with === 'checkout' && p.pay.saveCard === 'offer',
+      customerId: p.pay.customerId,
+      methodId: p.pay.with === 'saved_card' ? p.pay.methodId : null,
+      providerExpiresAt: providerUntil(new Date()),
+      reservedUntil: reservedUntil(at),
+      dueAt: firstQuestionAt(at),
+      createdAt: at,
+    } satisfies NewPayment;
     await Promise.all([
       addOrder(tx, { order }),
       addOrderLines(tx, { lines: orderLines }),
       reserveStock(tx, { orderId, quantities: wanted, at }),
       addHistory(tx, { id: newId(), orderId, type: 'payment_started', at, personId: cart.personId, via: p.via }),
       touchCart(tx, { cartId: cart.id, at, set: detailsOf(p) }),
+      payable.value === 'by_card' ? addPayment(tx, { payment }) : null,
     ]);
     if (payable.value === 'nothing_to_pay') {
       await placeFreeOrder(deps, tx, { orderId, at, via: p.via });
       return ok({ kind: 'ordered', orderId, number: order.number });
     }
-    await addPayment(tx, {
-      payment: {
-        id: paymentId,
-        orderId,
-        kind: p.pay.with,
-        status: 'starting',
-        amountMinor: priced.totals.payable.minor,
-        currency: cart.currency,
-        fingerprint,
-        returnUrl: p.origin + p.returnPath.replace('{payment}', paymentId),
-        cancelUrl: p.origin + p.cancelPath.replace('{payment}', paymentId),
-        savesCard: p.pay.with === 'checkout' && p.pay.saveCard === 'offer',
-        customerId: p.pay.customerId,
-        methodId: p.pay.with === 'saved_card' ? p.pay.methodId : null,
-        providerExpiresAt: providerUntil(new Date()),
-        reservedUntil: reservedUntil(at),
-        dueAt: firstQuestionAt(at),
-        createdAt: at,
-      },
-    });
     return ok({ kind: 'payment', paymentId });
   });
 }

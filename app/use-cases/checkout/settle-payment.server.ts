@@ -2,7 +2,7 @@ import type { Deps } from '#app/deps.server.ts';
 import { nextQuestionAt } from '#app/domain/checkout/payment-timing.ts';
 import { money } from '#app/domain/money/money.ts';
 import { isOrdered, isSettled } from '#app/domain/orders/lifecycle.ts';
-import { type SettlementVerdict, settlement } from '#app/domain/orders/settlement.ts';
+import { settlement } from '#app/domain/orders/settlement.ts';
 import { lockCart, lockOrder } from '#db/locks.server.ts';
 import { findOrder, findOrderOfCart } from '#db/queries/orders.server.ts';
 import { type Payment, findPayment, postponePayment } from '#db/queries/payments.server.ts';
@@ -36,33 +36,34 @@ export async function settlePayment(deps: Deps, p: SettlePayment): Promise<Settl
   const isOver = (p.isOver ?? false) || at >= payment.reservedUntil;
   const answer = await askProvider(payments, payment, isOver && !isSettled(payment.status));
 
-  const verdict = await db.transaction(async (tx): Promise<SettlementVerdict> => {
-    const before = await findOrder(tx, { scope: { kind: 'staff' }, id: payment.orderId });
-    if (!before) throw new Error(`payment ${payment.id} has no order`);
-    if (before.cartId) await lockCart(tx, { cartId: before.cartId });
-    await lockOrder(tx, { orderId: before.id });
-    const [current, order, ofCart] = await Promise.all([
+  const { cartId } = payment;
+  const { verdict, order, status } = await db.transaction(async (tx) => {
+    // Sent together, worked one after another: both locks are held before the rows are read.
+    const [, , current, locked, ofCart] = await Promise.all([
+      cartId ? lockCart(tx, { cartId }) : null,
+      lockOrder(tx, { orderId: payment.orderId }),
       findPayment(tx, { id: payment.id }),
-      findOrder(tx, { scope: { kind: 'staff' }, id: before.id }),
-      before.cartId ? findOrderOfCart(tx, { cartId: before.cartId }) : null,
+      findOrder(tx, { scope: { kind: 'staff' }, id: payment.orderId }),
+      cartId ? findOrderOfCart(tx, { cartId }) : null,
     ]);
-    if (!current || !order) throw new Error(`payment ${payment.id} is gone`);
+    if (!current || !locked) throw new Error(`payment ${payment.id} has no order`);
     const decided = settlement({
       payment: { status: current.status, amount: money(current.amountMinor, current.currency) },
-      order,
-      isCartOrdered: ofCart !== null && ofCart.id !== order.id && isOrdered(ofCart.status),
+      order: locked,
+      isCartOrdered: ofCart !== null && ofCart.id !== locked.id && isOrdered(ofCart.status),
       standing: answer.standing,
       isOver,
     });
-    await actOnSettlement(deps, tx, { verdict: decided, payment: current, order, answer, via: p.via });
-    return decided;
+    await actOnSettlement(deps, tx, { verdict: decided, payment: current, order: locked, answer, via: p.via });
+    return { verdict: decided, order: locked, status: current.status };
   });
 
+  if (verdict.act === 'pay') return { state: 'paid', orderId: order.id, number: order.number };
   if (verdict.act === 'wait') {
     const { createdAt: startedAt, reservedUntil } = payment;
     await postponePayment(db, { id: payment.id, dueAt: nextQuestionAt({ startedAt, reservedUntil, now: at }) });
   }
-  const settled = await findPayment(db, { id: payment.id });
+  const settled = verdict.act === 'nothing' ? { ...payment, status } : await findPayment(db, { id: payment.id });
   const action = answer.standing.status === 'requires_action' ? answer.standing.redirectUrl : null;
   return readSettled(deps, settled ?? payment, action);
 }

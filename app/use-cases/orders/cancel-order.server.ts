@@ -2,7 +2,7 @@ import type { Deps } from '#app/deps.server.ts';
 import { mayBeCancelled, nextStatus } from '#app/domain/orders/lifecycle.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import { newId } from '#app/integrations/ids.server.ts';
-import { lockOrder } from '#db/locks.server.ts';
+import { lockOrder, lockStockOfOrder } from '#db/locks.server.ts';
 import { recordEvent } from '#db/queries/events.server.ts';
 import { addHistory, findOrder, moveOrder } from '#db/queries/orders.server.ts';
 import { returnStock } from '#db/queries/stock.server.ts';
@@ -26,6 +26,7 @@ export async function cancelOrder(
     const at = now();
     await addRefundOf(tx, { ...p, order, at, wish: { kind: 'rest' } });
     await Promise.all([
+      lockStockOfOrder(tx, { orderId: order.id }),
       returnStock(tx, { orderId: order.id, reason: 'cancelled', at }),
       moveOrder(tx, { orderId: order.id, from: order.status, to: status }),
       addHistory(tx, {

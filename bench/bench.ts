@@ -1,0 +1,14 @@
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { benchCheckout } from './checkout.ts';
+import { printRows } from './measure.ts';
+
+/** npm run bench [-- --seconds 5]: what this machine does, in numbers of its own. */
+const { values } = parseArgs({ options: { seconds: { type: 'string', default: '5' } } });
+const forMs = Number(values.seconds) * 1000;
+if (!(forMs > 0)) throw new Error('--seconds is a number above zero');
+console.log(
+  `${cpus().length} x ${cpus()[0]?.model ?? 'processor'}, Node ${process.version}, ${values.seconds} s a row`,
+);
+console.log('In one process with its database on the same machine; the payment provider answers at once.\n');
+printRows(await benchCheckout({ forMs }));
