@@ -40,7 +40,7 @@ export async function listEntries(db: DbOrTx, p: EntryPage): Promise<NamedEntry[
     limit ${p.limit}`);
 }
 
-/** Every entry of another revision, into this empty one. */
+/** Every entry of another revision whose target and minimum this one does not have already. */
 export async function copyEntries(tx: Tx, p: { fromRevisionId: string; toRevisionId: string }): Promise<number> {
   const count = await countEntries(tx, { revisionId: p.fromRevisionId });
   const ids = Array.from({ length: count }, () => newId()).sort();
@@ -50,7 +50,8 @@ export async function copyEntries(tx: Tx, p: { fromRevisionId: string; toRevisio
     select ids.id, ${p.toRevisionId}, e.target_kind, e.target_id, e.option_kind, e.option_code, e.min_quantity,
       e.unit_price, e.percent_off
     from (select *, row_number() over (order by id) as place from price_entries where revision_id = ${p.fromRevisionId}) e
-    join unnest(${sql.param(ids)}::uuid[]) with ordinality as ids (id, place) on ids.place = e.place`);
+    join unnest(${sql.param(ids)}::uuid[]) with ordinality as ids (id, place) on ids.place = e.place
+    on conflict (revision_id, target_id, target_kind, option_kind, option_code, min_quantity) do nothing`);
   return count;
 }
 
@@ -86,6 +87,28 @@ export async function removeEntries(tx: Tx, p: { revisionId: string; ids: readon
     .where(and(eq(priceEntries.revisionId, p.revisionId), inArray(priceEntries.id, [...p.ids])))
     .returning({ id: priceEntries.id });
   return gone.length;
+}
+
+/** Whether each entry stands in the revision already: with the same price, with another, or not at all. In their order. */
+export async function compareEntries(
+  db: DbOrTx,
+  p: { revisionId: string; entries: readonly EntryRow[] },
+): Promise<('same' | 'other' | 'new')[]> {
+  if (p.entries.length === 0) return [];
+  const column = <K extends keyof EntryRow>(name: K) => sql.param(p.entries.map((entry) => entry[name]));
+  const rows = await db.execute<{ is: 'same' | 'other' | 'new' }>(sql`
+    select case when e.id is null then 'new'
+      when (e.unit_price, e.percent_off) is not distinct from (asked.unit_price, asked.percent_off) then 'same'
+      else 'other' end as is
+    from unnest(${column('targetKind')}::text[], ${column('targetId')}::uuid[], ${column('optionKind')}::text[],
+      ${column('optionCode')}::text[], ${column('minQuantity')}::text[]::numeric[],
+      ${column('unitPrice')}::text[]::numeric[], ${column('percentOff')}::text[]::numeric[]) with ordinality
+      as asked (target_kind, target_id, option_kind, option_code, min_quantity, unit_price, percent_off, place)
+    left join price_entries e on e.revision_id = ${p.revisionId} and e.target_id = asked.target_id
+      and e.target_kind = asked.target_kind and e.option_kind = asked.option_kind
+      and e.option_code = asked.option_code and e.min_quantity = asked.min_quantity
+    order by asked.place`);
+  return rows.map((row) => row.is);
 }
 
 export type CoveredVariant = { sku: string; cost: Record<string, string> };

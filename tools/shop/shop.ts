@@ -6,6 +6,7 @@ import { clockAdvance, clockShow } from './commands/clock.ts';
 import { jobsFailed, jobsRetry, jobsRun } from './commands/jobs.ts';
 import { keyCreate } from './commands/key.ts';
 import { migrateCommand, webCommand, workerCommand } from './commands/parts.ts';
+import { pricesImport } from './commands/prices.ts';
 import { seedCommand } from './commands/seed.ts';
 import { userCreate } from './commands/user.ts';
 import { type OpenShop, openShop } from './open-shop.ts';
@@ -15,6 +16,7 @@ const commands: readonly Command[] = [
   seedCommand,
   catalogImport,
   catalogExport,
+  pricesImport,
   keyCreate,
   jobsRun,
   jobsFailed,
