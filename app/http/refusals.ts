@@ -79,6 +79,7 @@ export const refusalStatus = {
   reason_required: 422,
   nothing_to_submit: 422,
   ends_before_start: 422,
+  code_taken: 409,
   revision_impossible: 422,
   below_minimum: 409,
   cart_full: 409,

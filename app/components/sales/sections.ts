@@ -4,4 +4,13 @@ import type { MessageKey } from '#app/messages/areas.ts';
 export const salesSections: readonly {
   readonly title: MessageKey<'sales'>;
   readonly links: readonly { readonly to: string; readonly label: MessageKey<'sales'> }[];
-}[] = [{ title: 'sectionCustomers', links: [{ to: '/sales/companies', label: 'companies' }] }];
+}[] = [
+  { title: 'sectionCustomers', links: [{ to: '/sales/companies', label: 'companies' }] },
+  {
+    title: 'sectionPrices',
+    links: [
+      { to: '/sales/price-lists', label: 'priceLists' },
+      { to: '/sales/price-preview', label: 'pricePreview' },
+    ],
+  },
+];

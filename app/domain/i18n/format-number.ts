@@ -15,3 +15,14 @@ export const formatQuantity = (quantity: Exact, locale: string): string =>
 
 /** A count of things. */
 export const formatCount = (count: number, locale: string): string => format(locale, 0).format(count);
+
+/** 12.5 as "12.5%" or "12,5 %", with at most two decimals. */
+export function formatPercent(percent: Exact, locale: string): string {
+  const key = `percent ${locale}`;
+  let found = formats.get(key);
+  if (!found) {
+    found = new Intl.NumberFormat(locale, { style: 'unit', unit: 'percent', maximumFractionDigits: 2 });
+    formats.set(key, found);
+  }
+  return found.format(toDecimalString(percent, 4, 0) as `${number}`);
+}

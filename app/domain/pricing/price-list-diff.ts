@@ -92,6 +92,9 @@ export const diffUnderReview = (rows: readonly DiffRow[]): LineUnderReview[] =>
         ],
   );
 
+/** A line as it was ordered, and how often. */
+export type OrderedLine = LineToPrice & { readonly times?: number };
+
 export type HistoryEffect = {
   /** The same lines at today's prices and at the proposed ones, before tax. */
   readonly atTodaysPrices: Money;
@@ -103,19 +106,21 @@ export type HistoryEffect = {
 };
 
 /** What the last twelve months of the company's order lines would have cost, then and now. */
-export function effectOnHistory(change: ProposedChange, history: readonly LineToPrice[]): HistoryEffect {
+export function effectOnHistory(change: ProposedChange, history: readonly OrderedLine[]): HistoryEffect {
   const today = soldTo(change.today, change.at);
   const then = soldTo(termsWith(change), change.at);
   const none = noMoney(change.today.currency);
   return history.reduce<HistoryEffect>(
     (sum, line) => {
       const [before, after] = [today(line), then(line)];
-      if (!before || !after) return { ...sum, notPriced: sum.notPriced + 1 };
+      const times = line.times ?? 1;
+      if (!before || !after) return { ...sum, notPriced: sum.notPriced + times };
+      const often = (amount: Money): Money => ({ ...amount, minor: amount.minor * BigInt(times) });
       return {
         ...sum,
-        atTodaysPrices: addMoney(sum.atTodaysPrices, before.lineTotal),
-        atProposedPrices: addMoney(sum.atProposedPrices, after.lineTotal),
-        effect: addMoney(sum.effect, subtractMoney(after.lineTotal, before.lineTotal)),
+        atTodaysPrices: addMoney(sum.atTodaysPrices, often(before.lineTotal)),
+        atProposedPrices: addMoney(sum.atProposedPrices, often(after.lineTotal)),
+        effect: addMoney(sum.effect, often(subtractMoney(after.lineTotal, before.lineTotal))),
       };
     },
     { atTodaysPrices: none, atProposedPrices: none, effect: none, notPriced: 0 },

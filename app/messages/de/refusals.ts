@@ -109,4 +109,5 @@ export const refusals = {
   unknown_cost_centre: 'Diese Kostenstelle gibt es in dieser Firma nicht.',
   unknown_person: 'Niemand hier hat diese E-Mail-Adresse.',
   no_saved_card: 'Es ist keine Karte gespeichert. Bezahlen Sie stattdessen über die Zahlungsseite.',
+  code_taken: 'Diesen Code gibt es schon',
 } as const satisfies Record<keyof typeof english, string>;

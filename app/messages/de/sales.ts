@@ -44,4 +44,7 @@ export const sales = {
   orderFor: 'Im Namen von {name} bestellen',
   standingIn:
     'Sie bestellen im Namen eines Mitglieds. Beide Namen werden festgehalten; zurück geht es in der Kopfzeile.',
+  sectionPrices: 'Preise',
+  priceLists: 'Preislisten',
+  pricePreview: 'Preisvorschau',
 } as const satisfies Record<keyof typeof english, string>;

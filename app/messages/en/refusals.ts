@@ -102,4 +102,5 @@ export const refusals = {
   unknown_cost_centre: 'There is no such cost centre in this company.',
   unknown_person: 'Nobody here has this e-mail address.',
   no_saved_card: 'There is no saved card to pay with. Pay by the payment page instead.',
+  code_taken: 'This code is taken already',
 } as const;

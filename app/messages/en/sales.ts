@@ -40,4 +40,7 @@ export const sales = {
   orderForThem: 'Order on their behalf',
   orderFor: 'Order on behalf of {name}',
   standingIn: 'You are ordering on a member’s behalf. Both names are recorded; switch back in the header.',
+  sectionPrices: 'Prices',
+  priceLists: 'Price lists',
+  pricePreview: 'Price preview',
 } as const;

@@ -1,3 +1,4 @@
+import { categoriesFromNearest } from '#app/domain/catalog/product.ts';
 import { exact, toExact, zero } from '#app/domain/money/exact.ts';
 import type { EntryTarget, PriceEntry } from '#app/domain/pricing/price-entry.ts';
 import type { FactsOf } from '#app/domain/pricing/revision-rules.ts';
@@ -27,7 +28,10 @@ export const namesIn = (entries: readonly PriceEntryBody[]) => ({
   paths: [...new Set(entries.flatMap(({ category }) => category ?? []))],
 });
 
-const nobodyRow: TargetRow = { id: everythingId, smallestMinimum: null, smallestStep: null, plans: [], modules: [] };
+const nobodyRow: TargetRow = {
+  ...{ id: everythingId, smallestMinimum: null, smallestStep: null, plans: [], modules: [] },
+  ...{ product: null, category: null, highestCost: null },
+};
 
 /** The row a target is stored by; null for one nobody knows. */
 function rowOf(target: EntryTarget, targets: PriceTargets): TargetRow | null {
@@ -59,7 +63,7 @@ export const priceEntries = (entries: readonly PriceEntryBody[]): PriceEntry[] =
         : { kind: 'fixed', unitPrice: toExact(entry.unit_price) },
   }));
 
-/** What the rules ask of a target. Costs and broader targets serve warnings, which a system of record does not get. */
+/** What the rules ask of a target. Costs are there when the targets were asked for in a currency. */
 export const factsFrom =
   (targets: PriceTargets): FactsOf =>
   (target) => {
@@ -68,10 +72,22 @@ export const factsFrom =
     return {
       smallestMinimumQuantity: row.smallestMinimum ? toExact(row.smallestMinimum) : exact(1n),
       smallestQuantityStep: row.smallestStep ? toExact(row.smallestStep) : exact(1n),
-      highestCost: null,
-      broader: [],
+      highestCost: row.highestCost === null ? null : toExact(row.highestCost),
+      broader: broaderThan(target, row),
     };
   };
+
+/** What else reaches the same things, though less closely. */
+function broaderThan(target: EntryTarget, row: TargetRow): EntryTarget[] {
+  if (target.kind === 'everything' || target.kind === 'plan' || target.kind === 'module') return [];
+  const own = target.kind === 'category' ? target.category : row.category;
+  const paths = categoriesFromNearest(own).slice(target.kind === 'category' ? 1 : 0);
+  return [
+    ...(row.product === null ? [] : [{ kind: 'product' as const, product: row.product }]),
+    ...paths.map((category) => ({ kind: 'category' as const, category })),
+    { kind: 'everything' },
+  ];
+}
 
 /** Entries as rows; those whose target nobody knows are answered by their place. */
 export function entryRows(

@@ -32,13 +32,16 @@ export async function submitForReview(
   },
 ): Promise<Outcome<Submitted, SubmitRefusal>> {
   const { list, revision, by, via, at, settings } = p;
-  if (isBackdated(revision.startsAt, at)) return refused('backdated');
+  // a draft that names no start has the moment of its making: it starts as soon as it may
+  const isUndated = revision.startsAt.getTime() === revision.createdAt.getTime();
+  const startsAt = isUndated ? at : revision.startsAt;
+  if (isBackdated(startsAt, at)) return refused('backdated');
   const { kind, currency, companyId, unitId, segment, priority, options, termDiscounts } = list;
   const copied = { kind, currency, companyId, unitId, segment, priority, options, termDiscounts };
   const version = await changeRevision(tx, {
     id: revision.id,
     from: ['draft', 'returned'],
-    changes: { ...copied, status: 'submitted', submittedAt: at },
+    changes: { ...copied, startsAt, status: 'submitted', submittedAt: at },
     isNewVersion: true,
   });
   if (version === null) return refused('wrong_state');
@@ -83,6 +86,6 @@ export async function submitForReview(
     data: { list: list.code, revision: revision.number, version },
     at,
   });
-  await mailReviewers(tx, { list, revision: { ...revision, version }, people, by, at, settings });
+  await mailReviewers(tx, { list, revision: { ...revision, startsAt, version }, people, by, at, settings });
   return ok({ version, state: submission.state });
 }
