@@ -3,7 +3,8 @@ import type { Deps } from '#app/deps.server.ts';
 import { seedCatalog } from './catalog.server';
 import { seedCompanies } from './companies.server';
 import { seedPasswords, seedPeople } from './people.server';
-import { seedStandardPrices } from './standard-prices.server';
+import { seedBuyerPrices, seedStandardPrices } from './standard-prices.server';
+import { seedWaitingPriceList } from './waiting-price-list.server';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -20,6 +21,8 @@ export async function seed(deps: Deps, say: (line: string) => void): Promise<boo
   say('people and companies');
   await seedPeople(yearAgo);
   await seedCompanies(yearAgo, deps.now());
+  await seedBuyerPrices(deps);
+  await seedWaitingPriceList(deps);
   await seedPasswords(yearAgo);
   return true;
 }

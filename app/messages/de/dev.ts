@@ -20,6 +20,9 @@ export const dev = {
   companyAdminText: 'Aylin kümmert sich um Personen, Einheiten und darum, wer was entscheiden darf.',
   repTitle: 'Eine Vertriebsmitarbeiterin',
   repText: 'Rosa beantwortet Anfragen und entwirft Preislisten für ihre Firmen.',
+  priceReviewerTitle: 'Eine Preisliste zur Prüfung',
+  priceReviewerText:
+    'Milan hat bessere Preise für die Cafés entworfen; Rosa sieht sich an, was sich ändert, und entscheidet.',
   managerTitle: 'Die Vertriebsleiterin',
   managerText: 'Mara genehmigt, was über das Limit des Vertriebs hinausgeht.',
   storeAdminTitle: 'Der Administrator des Shops',

@@ -18,6 +18,8 @@ export const dev = {
   companyAdminText: 'Aylin looks after people, units and who may decide what.',
   repTitle: 'A sales rep',
   repText: 'Rosa answers quotes and drafts price lists for her companies.',
+  priceReviewerTitle: 'A price list to review',
+  priceReviewerText: 'Milan has drafted better prices for the cafés; Rosa looks at what changes and decides.',
   managerTitle: 'The sales manager',
   managerText: 'Mara approves what goes beyond a rep’s limit.',
   storeAdminTitle: 'The store’s admin',
