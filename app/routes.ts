@@ -15,6 +15,7 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('categories/*', 'routes/shop/category.tsx'),
       page('search', 'routes/shop/search.tsx'),
       page('products/:handle', 'routes/shop/product.tsx'),
+      page('products/:handle/price', 'routes/shop/product-price.ts'),
       // cart
       page('cart', 'routes/cart/cart.tsx'),
       page('cart/lines', 'routes/cart/add.tsx'),

@@ -15,6 +15,10 @@ export const productForm = z.object({
   quantity: quantityField.optional(),
   plan: z.string().max(100).optional(),
   modules: z.array(z.string().max(100)).max(50).optional(),
+  /** How many of a module whose quantity is free, by its code. */
+  module_quantity: z.record(z.string().max(100), quantityField).optional(),
+  /** Options as chosen on the page: they count, also where the SKU beside them was not renewed yet. */
+  option: z.record(z.string().max(60), z.string().max(100)).optional(),
   term: z.coerce.number().int().positive().max(120).optional(),
   ...buyingAsField,
 });
@@ -22,6 +26,12 @@ export const productForm = z.object({
 /** Modules come as their codes. */
 export const configurationOf = (form: z.output<typeof productForm>): LineConfiguration => ({
   ...(form.plan && { plan: form.plan }),
-  ...(form.modules && form.modules.length > 0 && { modules: form.modules.map((code) => ({ code })) }),
+  ...(form.modules &&
+    form.modules.length > 0 && {
+      modules: form.modules.map((code) => {
+        const quantity = form.module_quantity?.[code];
+        return quantity ? { code, quantity } : { code };
+      }),
+    }),
   ...(form.term && { term: form.term }),
 });

@@ -23,6 +23,8 @@ export type BuyBoxData = {
   readonly price: ComponentProps<typeof PriceText> | null;
   readonly options: readonly OptionChoice[];
   readonly least: string;
+  /** What the field begins with; the least where nothing was asked for. */
+  readonly quantity?: string;
   readonly step: string;
   readonly stock: { readonly tone: 'good' | 'warn' | 'bad'; readonly text: string };
   readonly delivery: string;
@@ -41,27 +43,38 @@ type Props = {
   answer?: FormAnswer;
   /** The ladder of breaks, the modules: what this buyer sees between price and buttons. */
   children?: ReactNode;
+  /** Called with the whole form whenever something in it changes. */
+  onChange?: (form: HTMLFormElement) => void;
 };
 
 const stockTones = { good: 'text-good', warn: 'text-warn', bad: 'text-bad' };
 
 /** Price first, then what it buys, then the buttons within the thumb's reach, then what reassures. */
-export function BuyBox({ box, cartAction, buyAction, quoteAction, answer, children }: Props) {
+export function BuyBox({ box, cartAction, buyAction, quoteAction, answer, children, onChange }: Props) {
   const t = useMessages('shop');
   const [, setSearch] = useSearchParams();
   const choose = (name: string) => (value: string) =>
     setSearch((search) => (search.set(name, value), search), { replace: true, preventScrollReset: true });
 
   return (
-    <Form method="post" action={cartAction} className="grid content-start gap-5">
+    <Form
+      method="post"
+      action={cartAction}
+      className="grid content-start gap-5"
+      onChange={onChange && ((event) => onChange(event.currentTarget))}
+    >
       {Object.entries({ sku: box.sku, ...box.hidden }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {box.price && <PriceText {...box.price} size="page" />}
+      {box.price && (
+        <div aria-live="polite">
+          <PriceText {...box.price} size="page" />
+        </div>
+      )}
       <ErrorSummary answer={answer} />
       {box.options.map((option) => (
         <ChoiceTiles
-          key={`${option.name} ${option.chosen}`}
+          key={option.name}
           name={option.name}
           label={option.label}
           options={option.values.map(({ value, label, isAvailable }) => ({ value, label, isDisabled: !isAvailable }))}
@@ -79,7 +92,13 @@ export function BuyBox({ box, cartAction, buyAction, quoteAction, answer, childr
       {children}
       {box.canBuy && (
         <>
-          <QuantityStepper least={box.least} step={box.step} defaultValue={box.least} error={answer?.fields.quantity} />
+          <QuantityStepper
+            least={box.least}
+            step={box.step}
+            defaultValue={box.quantity ?? box.least}
+            error={answer?.fields.quantity}
+            {...(onChange && { onStep: onChange })}
+          />
           <div
             data-lower-edge=""
             className="z-20 grid grid-cols-2 gap-3 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:p-3 max-sm:has-[>:only-child]:grid-cols-1"

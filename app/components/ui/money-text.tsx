@@ -16,16 +16,20 @@ export function UnitPriceText({ unitPrice, currency }: { unitPrice: Exact; curre
 
 /** Before tax, with up to six decimals. */
 type UnitPrice = { unitPrice: Exact; currency: CurrencyCode };
-const writePrice = (price: Money | UnitPrice, locale: string): string =>
-  'unitPrice' in price ? formatUnitPrice(price.unitPrice, price.currency, locale) : formatMoney(price, locale);
+/** Text is written already: what the page's form asks for travels as such. */
+type ShownPrice = Money | UnitPrice | string;
+function writePrice(price: ShownPrice, locale: string): string {
+  if (typeof price === 'string') return price;
+  return 'unitPrice' in price ? formatUnitPrice(price.unitPrice, price.currency, locale) : formatMoney(price, locale);
+}
 
 type PriceProps = {
-  price: Money | UnitPrice;
+  price: ShownPrice;
   isFrom?: boolean;
   /** Only with the lowest price of the last 30 days beside it. */
-  reduction?: { was: Money; lowestIn30Days: Money };
+  reduction?: { was: ShownPrice; lowestIn30Days: ShownPrice };
   /** Per kilogram or litre. */
-  base?: { price: Money; unit: string };
+  base?: { price: ShownPrice; unit: string };
   taxNote?: string;
   size?: 'card' | 'page';
 };
@@ -41,19 +45,19 @@ export function PriceText({ price, isFrom = false, reduction, base, taxNote, siz
         {reduction && (
           <del className="me-2 text-base font-normal text-ink-faint">
             <span className="sr-only">{t('was')} </span>
-            <MoneyText amount={reduction.was} />
+            <bdi className="tabular whitespace-nowrap">{writePrice(reduction.was, locale)}</bdi>
           </del>
         )}
         <bdi className="tabular">{isFrom ? t('priceFrom', { price: amount }) : amount}</bdi>
       </p>
       {reduction && (
         <p className="text-sm text-ink-soft">
-          {t('lowestIn30Days', { price: formatMoney(reduction.lowestIn30Days, locale) })}
+          {t('lowestIn30Days', { price: writePrice(reduction.lowestIn30Days, locale) })}
         </p>
       )}
       {(base || taxNote) && (
         <p className="tabular text-sm text-ink-faint">
-          {[base && t('pricePer', { price: formatMoney(base.price, locale), unit: base.unit }), taxNote]
+          {[base && t('pricePer', { price: writePrice(base.price, locale), unit: base.unit }), taxNote]
             .filter(Boolean)
             .join(' · ')}
         </p>

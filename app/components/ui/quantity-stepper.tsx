@@ -15,6 +15,8 @@ type Props = {
   describedBy?: string;
   isLabelHidden?: boolean;
   onChange?: (value: string) => void;
+  /** Called with the form after a step: buttons raise no change event of their own. */
+  onStep?: (form: HTMLFormElement) => void;
 };
 
 /** How many. A number field for everyone; its two buttons come with scripts. */
@@ -29,6 +31,7 @@ export function QuantityStepper({
   describedBy,
   isLabelHidden = false,
   onChange,
+  onStep,
 }: Props) {
   const t = useMessages('shell');
   const input = useRef<HTMLInputElement>(null);
@@ -41,6 +44,7 @@ export function QuantityStepper({
     if (by > 0) field.stepUp();
     else field.stepDown();
     onChange?.(field.value);
+    if (field.form) onStep?.(field.form);
   };
   const button = 'grid size-11 place-items-center text-ink-soft hover:bg-sunken hover:text-ink';
 

@@ -68,8 +68,16 @@ export function facetsShown(
     }));
 }
 
-/** Numbers by size, everything else as counted: the most frequent first. */
-const inOrder = (values: readonly FacetCount[]): readonly FacetCount[] =>
-  values.every(({ value }) => /^[\d.]+/.test(value))
-    ? [...values].sort((a, b) => Number.parseFloat(a.value) - Number.parseFloat(b.value))
+/** Sizes by size, also across units (250 g before 1 kg); everything else as counted: the most frequent first. */
+function inOrder(values: readonly FacetCount[]): readonly FacetCount[] {
+  const sized = values.map((one) => ({ one, size: sizeOf(one.value) }));
+  return sized.every(({ size }) => size !== null)
+    ? sized.sort((a, b) => (a.size ?? 0) - (b.size ?? 0)).map(({ one }) => one)
     : values;
+}
+
+const thousands = /^(kg|l|m|KGM|LTR|MTR)$/;
+function sizeOf(value: string): number | null {
+  const [, amount, unit = ''] = /^(\d+(?:\.\d+)?) ?([a-zA-Z]{0,3})$/.exec(value) ?? [];
+  return amount ? Number(amount) * (thousands.test(unit) ? 1000 : 1) : null;
+}

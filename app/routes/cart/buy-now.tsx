@@ -9,6 +9,7 @@ import { rememberCartId } from '#app/http/remembered.server.ts';
 import { viewerOf } from '#app/http/viewer.server.ts';
 import { addToCart } from '#app/use-cases/cart/add-to-cart.server.ts';
 import { readReturningBuyer } from '#app/use-cases/checkout/returning-buyer.server.ts';
+import { skuWithOptions } from '#db/queries/product-page.server.ts';
 
 export const loader = ({ request }: { request: Request }) => redirect(pathFor(request, '/cart'));
 
@@ -23,7 +24,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const buyer = cartBuyerOf(viewer);
   const added = await addToCart(deps, {
     buyer,
-    sku: form.value.sku,
+    sku: await skuWithOptions(deps.db, { sku: form.value.sku, options: form.value.option }),
     quantity: form.value.quantity ?? null,
     configuration: configurationOf(form.value),
     as: 'exactly',

@@ -1,124 +1,121 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
-import { useLocalePath } from '#app/components/i18n/words.tsx';
-import { BuyBox } from '#app/components/shop/buy-box.tsx';
-import type { TaxClass } from '#app/domain/catalog/variant.ts';
-import { deliveryPromise } from '#app/domain/checkout/delivery-promise.ts';
-import { storeTimeZone } from '#app/domain/checkout/markets.ts';
-import { dayIn } from '#app/domain/i18n/day-in.ts';
-import { formatNearDay } from '#app/domain/i18n/format-date.ts';
-import { locales } from '#app/domain/i18n/locales.ts';
-import { toExact } from '#app/domain/money/exact.ts';
-import { money } from '#app/domain/money/money.ts';
-import { roundToMinorUnits, toDecimalString } from '#app/domain/money/rounding.ts';
-import { priceLine } from '#app/domain/pricing/price-document.ts';
-import { shownGrossPrice } from '#app/domain/pricing/tax.ts';
-import { taxRate } from '#app/domain/pricing/tax-rates.ts';
-import { buyingAsValue } from '#app/http/buying-as.server.ts';
-import { notFound } from '#app/http/require-actor.server.ts';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import * as z from 'zod';
+import { useMessages } from '#app/components/i18n/words.tsx';
+import { type ProductCardData, ProductGrid } from '#app/components/shop/product-card.tsx';
+import { ProductGallery } from '#app/components/shop/product-gallery.tsx';
+import { Purchase } from '#app/components/shop/purchase.tsx';
+import { Reviews } from '#app/components/shop/reviews.tsx';
+import { Stars } from '#app/components/shop/stars.tsx';
+import { Breadcrumbs } from '#app/components/ui/breadcrumbs.tsx';
+import { DescriptionList } from '#app/components/ui/description-list.tsx';
+import { Disclosure } from '#app/components/ui/disclosure.tsx';
+import { answerOf } from '#app/http/answer-of.ts';
+import { redirectWithFlash } from '#app/http/flash.server.ts';
+import { formReply, parseForm } from '#app/http/form.ts';
+import { refusalReply } from '#app/http/refusal-reply.server.ts';
+import { movedOrMissing } from '#app/http/storefront/moved.server.ts';
+import { productView } from '#app/http/storefront/product-view.server.ts';
+import { readProduct } from '#app/http/storefront/read-product.server.ts';
+import { seoMeta } from '#app/http/storefront/seo.ts';
 import { viewerOf } from '#app/http/viewer.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
-import { translator } from '#app/messages/translate.server.ts';
-import { loadPriceTerms } from '#db/queries/price-terms.server.ts';
+import { writeReview } from '#app/use-cases/catalog/write-review.server.ts';
 import { findProductPage } from '#db/queries/product-page.server.ts';
 
-export const handle: RouteHandle = { messages: ['shop'] };
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.title} · Tradepost` : 'Tradepost' },
-];
+const reviewForm = z.object({
+  stars: z.coerce.number().int().min(1).max(5),
+  title: z.string().max(120).default(''),
+  body: z.string().min(1).max(4000),
+  name: z.string().min(1).max(60),
+});
 
-const wholeDays: readonly [number, number] = [1, 3];
+export const handle: RouteHandle = { messages: ['shop', 'product', 'forms'] };
+export const meta: MetaFunction<typeof loader> = ({ data }) => seoMeta(data?.seo);
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { db, now } = context.deps;
-  const product = await findProductPage(db, { handle: params.handle ?? '' });
-  if (!product) throw notFound();
-  const viewer = await viewerOf(request, context);
-  const { locale, market, currency, buyingAs } = viewer;
-  const wanted = new URL(request.url).searchParams.get('variant');
-  const variant = product.variants.find(({ sku }) => sku === wanted) ?? product.variants[0];
-  if (!variant) throw notFound();
-  const terms = await loadPriceTerms(db, {
-    buyer: buyingAs.kind === 'consumer' ? null : { companyId: buyingAs.company.id, unitId: buyingAs.unit.id },
-    currency,
-    at: now(),
-    skus: [variant.sku],
+  const read = await readProduct(request, context, params.handle ?? '');
+  if (!read) throw await movedOrMissing(request, context);
+  return productView(request, context, read);
+}
+
+/** POST: a review. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const form = await parseForm(request, reviewForm);
+  if (!form.ok) return formReply(form);
+  const { person, locale } = await viewerOf(request, context);
+  const page = await findProductPage(context.deps.db, { handle: params.handle ?? '' });
+  if (!page || !person) return refusalReply(request, { ok: false, code: 'not_yours' });
+  const { stars, title, body, name } = form.value;
+  const review = { productId: page.id, personId: person.id, authorName: name, stars, title, body, locale };
+  const done = await writeReview(context.deps, review);
+  if (!done.ok) return refusalReply(request, done);
+  return redirectWithFlash(request, context, `/products/${page.handle}`, {
+    tone: 'good',
+    area: 'product',
+    key: 'reviewThanks',
   });
-  const quantity = toExact(variant.minQuantity);
-  const price = priceLine(
-    { line: 1, sku: variant.sku, quantity, choice: { plan: null, modules: [] }, term: null },
-    terms,
-    now(),
-  );
-  const t = translator(locale, 'shop');
-  const { formats } = locales[locale];
-  const isInclusive = buyingAs.kind === 'consumer' && market.showsTaxIncluded;
-  const rate = taxRate({
-    country: market.countries[0],
-    postalCode: '',
-    taxClass: variant.taxClass as TaxClass,
-    on: dayIn(now(), storeTimeZone),
-    treatment: 'taxed',
-  }).ratePercent;
-  const unit = price.ok ? (price.unitPrice ?? price.averagePrice) : null;
-  const isBackorder = variant.stockPolicy === 'backorder';
-  const isThere = toExact(variant.available).num > 0n;
-  const promise = deliveryPromise({
-    now: now(),
-    timeZone: storeTimeZone,
-    leadTimeDays: variant.leadTimeDays,
-    workingDays: wholeDays,
-  });
-  const day = (name: string) => formatNearDay(new Date(`${name}T12:00:00Z`), formats, 'UTC');
-  return {
-    title: product.title[locale] ?? product.title.en ?? product.handle,
-    description: product.description[locale] ?? product.description.en ?? '',
-    box: {
-      sku: variant.sku,
-      price: unit && {
-        price: isInclusive ? shownGrossPrice(unit, rate, currency) : money(roundToMinorUnits(unit, currency), currency),
-        taxNote: isInclusive ? t('taxNote', { rate: toDecimalString(rate, 2) }) : t('taxNoteWithout'),
-      },
-      options:
-        product.variants.length > 1
-          ? [
-              {
-                name: 'variant',
-                label: t('variant'),
-                chosen: variant.sku,
-                values: product.variants.map(({ sku, options }) => ({
-                  value: sku,
-                  label: Object.values(options).filter(Boolean).join(', ') || sku,
-                  isAvailable: true,
-                })),
-              },
-            ]
-          : [],
-      least: toDecimalString(toExact(variant.minQuantity), 6),
-      step: toDecimalString(toExact(variant.quantityStep), 6),
-      stock: isThere
-        ? { tone: 'good' as const, text: t('inStock') }
-        : isBackorder
-          ? { tone: 'warn' as const, text: t('onBackorder') }
-          : { tone: 'bad' as const, text: t('soldOut') },
-      delivery: t('arrives', { days: `${day(promise.from)} – ${day(promise.until)}` }),
-      returns: t('returnDays', { days: market.returnDays }),
-      canBuy: unit !== null && (isThere || isBackorder),
-      hidden: { buying_as: buyingAsValue(viewer) },
-    },
-  };
 }
 
 export default function Product() {
-  const to = useLocalePath();
-  const { title, description, box } = useLoaderData<typeof loader>();
+  const t = useMessages('product');
+  const view = useLoaderData<typeof loader>();
+  const { form } = answerOf(useActionData());
+  const { title, trail, pictures, description, facts, reviews } = view;
   return (
-    <div className="grid gap-8 lg:grid-cols-2">
-      <div className="grid content-start gap-4">
-        <h1 className="font-display text-3xl font-medium">{title}</h1>
-        <div className="max-w-text text-ink-soft" dangerouslySetInnerHTML={{ __html: description }} />
+    <div className="grid gap-14">
+      <div>
+        <Breadcrumbs trail={trail} here={title} />
+        <div className="grid gap-8 lg:grid-cols-[1fr_27rem] lg:grid-rows-[auto_1fr] lg:gap-x-12">
+          <div className="min-w-0">
+            <ProductGallery key={view.box.sku} pictures={pictures} />
+          </div>
+          <div className="grid min-w-0 content-start gap-4 lg:col-start-2 lg:row-span-2">
+            <div className="grid gap-1.5">
+              <h1 className="font-display text-3xl font-medium">{title}</h1>
+              {reviews.rating && (
+                <a href="#reviews" className="justify-self-start no-underline">
+                  <Stars rating={reviews.rating} />
+                </a>
+              )}
+            </div>
+            <Purchase key={view.handle} {...view} />
+          </div>
+          <About description={description} facts={facts} />
+        </div>
       </div>
-      <BuyBox key={box.sku} box={box} cartAction={to('/cart/lines')} buyAction={to('/buy-now')} />
+      <Cards id="in-set" title={t('inSet')} products={view.sets} />
+      <Cards id="bought-together" title={t('boughtTogether')} products={view.boughtTogether} />
+      <Cards id="related" title={t('related')} products={view.related} />
+      <Reviews data={reviews} {...(form && { answer: form })} />
     </div>
+  );
+}
+
+type AboutProps = { description: string; facts: readonly { label: string; value: string }[] };
+
+function About({ description, facts }: AboutProps) {
+  const t = useMessages('product');
+  return (
+    <div className="min-w-0 border-t border-line">
+      <Disclosure title={t('description')} isOpen>
+        <div className="prose-plain max-w-text" dangerouslySetInnerHTML={{ __html: description }} />
+      </Disclosure>
+      <Disclosure title={t('facts')} isOpen>
+        <DescriptionList facts={facts} />
+      </Disclosure>
+    </div>
+  );
+}
+
+function Cards({ id, title, products }: { id: string; title: string; products: readonly ProductCardData[] }) {
+  if (products.length === 0) return null;
+  return (
+    <section aria-labelledby={id} className="grid gap-6">
+      <h2 id={id} className="font-display text-2xl font-medium">
+        {title}
+      </h2>
+      <ProductGrid products={products} />
+    </section>
   );
 }

@@ -1,0 +1,70 @@
+import { Link, useFetcher } from '@remix-run/react';
+import { useRef } from 'react';
+import { useLocalePath, useMessages } from '../i18n/words';
+import { ButtonLink } from '../ui/button';
+import { Notice } from '../ui/notice';
+import { BuyBox, type BuyBoxData } from './buy-box';
+import { Configurator, type ConfiguratorData } from './configurator';
+import { LinePrice } from './line-price';
+import type { LineView } from './line-view';
+
+/** What the page's form says of a line's price while it is being filled in. */
+export type LivePrice = { readonly line: LineView; readonly configurator: ConfiguratorData | null };
+
+type Props = LivePrice & {
+  handle: string;
+  box: Omit<BuyBoxData, 'price'>;
+  asksForQuote: boolean;
+  minimum: string | null;
+  successor: { readonly to: string; readonly sku: string } | null;
+};
+
+const waitMs = 120;
+
+/** The form that buys, with the price of exactly what is chosen in it: asked again after each change where scripts run,
+ *  by a button where they do not. */
+export function Purchase({ handle, box, line, configurator, asksForQuote, minimum, successor }: Props) {
+  const t = useMessages('product');
+  const to = useLocalePath();
+  const fetcher = useFetcher<LivePrice & { sku: string }>();
+  const waiting = useRef<ReturnType<typeof setTimeout>>();
+  const isLive = fetcher.data?.sku === box.sku;
+  const shown = isLive && fetcher.data ? fetcher.data.line : line;
+  const parts = isLive && fetcher.data?.configurator ? fetcher.data.configurator : configurator;
+  const ask = (form: HTMLFormElement) => {
+    clearTimeout(waiting.current);
+    waiting.current = setTimeout(() => {
+      const said = [...new FormData(form)].flatMap(([name, value]) =>
+        typeof value === 'string' && name !== 'buying_as' ? [[name, value]] : [],
+      );
+      fetcher.load(`${to(`/products/${handle}/price`)}?${new URLSearchParams(said).toString()}`);
+    }, waitMs);
+  };
+  return (
+    <>
+      {successor && (
+        <Notice tone="info">
+          <Link to={successor.to}>{t('successor', { sku: successor.sku })}</Link>
+        </Notice>
+      )}
+      <BuyBox
+        box={{ ...box, price: shown.price, canBuy: box.canBuy && shown.problems.length === 0 }}
+        cartAction={to('/cart/lines')}
+        buyAction={to('/buy-now')}
+        onChange={ask}
+      >
+        {asksForQuote && (
+          <div className="grid justify-items-start gap-3">
+            <p className="text-lg font-medium">{t('askQuote')}</p>
+            <ButtonLink to={to('/pages/contact')} tone="primary">
+              {t('askQuoteContact')}
+            </ButtonLink>
+          </div>
+        )}
+        {parts && <Configurator {...parts} />}
+        <LinePrice line={shown} />
+        {minimum && <p className="text-sm text-ink-soft">{minimum}</p>}
+      </BuyBox>
+    </>
+  );
+}
