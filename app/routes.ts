@@ -16,6 +16,7 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('search', 'routes/shop/search.tsx'),
       page('products/:handle', 'routes/shop/product.tsx'),
       page('products/:handle/price', 'routes/shop/product-price.ts'),
+      page('pages/:slug', 'routes/shop/page.tsx'),
       // cart
       page('cart', 'routes/cart/cart.tsx'),
       page('cart/lines', 'routes/cart/add.tsx'),
@@ -129,6 +130,10 @@ export default [
       pages((file) => `${locale}/${fileId(file)}`),
     ),
   ),
+  // what machines read
+  route('sitemap.xml', 'routes/shop/sitemap.ts'),
+  route('robots.txt', 'routes/shop/robots.ts'),
+  route('feed.xml', 'routes/shop/feed.ts'),
   // pictures
   route('pictures/:name', 'routes/shop/picture.ts'),
   route('account/privacy/export.json', 'routes/account/privacy-export.ts'),

@@ -17,6 +17,7 @@ import type { shell } from './en/shell';
 import type { shop } from './en/shop';
 import type { storefront } from './en/storefront';
 import type { product } from './en/product';
+import type { pages } from './en/pages';
 
 /** The catalogue by area. Types only: the words themselves stay on the server. */
 export type Areas = {
@@ -37,6 +38,7 @@ export type Areas = {
   sales: typeof sales;
   shell: typeof shell;
   shop: typeof shop;
+  pages: typeof pages;
   product: typeof product;
   storefront: typeof storefront;
 };

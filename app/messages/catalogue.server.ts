@@ -15,6 +15,7 @@ import { refusals as refusalsDe } from './de/refusals';
 import { sales as salesDe } from './de/sales';
 import { shell as shellDe } from './de/shell';
 import { shop as shopDe } from './de/shop';
+import { pages as pagesDe } from './de/pages';
 import { product as productDe } from './de/product';
 import { storefront as storefrontDe } from './de/storefront';
 import { account as accountEn } from './en/account';
@@ -34,6 +35,7 @@ import { refusals as refusalsEn } from './en/refusals';
 import { sales as salesEn } from './en/sales';
 import { shell as shellEn } from './en/shell';
 import { shop as shopEn } from './en/shop';
+import { pages as pagesEn } from './en/pages';
 import { product as productEn } from './en/product';
 import { storefront as storefrontEn } from './en/storefront';
 import { pseudoMessage } from '#app/domain/i18n/pseudo-message.ts';
@@ -62,6 +64,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     sales: salesEn,
     shell: shellEn,
     shop: shopEn,
+    pages: pagesEn,
     product: productEn,
     storefront: storefrontEn,
   },
@@ -83,6 +86,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     sales: salesDe,
     shell: shellDe,
     shop: shopDe,
+    pages: pagesDe,
     product: productDe,
     storefront: storefrontDe,
   },

@@ -35,3 +35,12 @@ export async function findRedirect(db: DbOrTx, p: { path: string }): Promise<str
     select to_path from way order by step desc limit 1`);
   return row?.to_path ?? null;
 }
+
+/** A category and those below it; none for a path that is not there. */
+export async function findCategoryIds(db: DbOrTx, p: { path: string }): Promise<string[]> {
+  const rows = await db
+    .select({ id: categories.id })
+    .from(categories)
+    .where(sql`${categories.path} = ${p.path} or starts_with(${categories.path}, ${`${p.path}/`})`);
+  return rows.map(({ id }) => id);
+}

@@ -10,21 +10,19 @@ export function Footer({ shell }: { shell: ShellData }) {
     {
       title: t('footerHelp'),
       links: [
-        ['/pages/delivery', t('delivery')],
+        ['/pages/shipping', t('delivery')],
         ['/pages/returns', t('returns')],
         ['/pages/contact', t('contact')],
       ],
     },
     {
       title: t('footerCompany'),
-      links: [
-        ['/company/apply', t('openCompanyAccount')],
-        ['/quick-order', t('quickOrder')],
-      ],
+      links: [['/company/apply', t('openCompanyAccount')]],
     },
     {
       title: t('footerLegal'),
       links: [
+        ['/pages/about', t('about')],
         ['/pages/imprint', t('imprint')],
         ['/pages/terms', t('terms')],
         ['/pages/privacy', t('privacy')],

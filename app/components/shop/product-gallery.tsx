@@ -12,7 +12,7 @@ export function ProductGallery({ pictures }: { pictures: readonly PictureData[] 
         aria-label={t('pictures')}
         // What scrolls has to be reachable by keys.
         tabIndex={0} // eslint-disable-line jsx-a11y/no-noninteractive-tabindex
-        className="flex snap-x snap-mandatory overflow-x-auto rounded bg-sunken [scrollbar-width:none] motion-safe:scroll-smooth"
+        className="relative flex snap-x snap-mandatory overflow-x-auto rounded bg-sunken [scrollbar-width:none] motion-safe:scroll-smooth"
       >
         {pictures.map((picture, index) => (
           <div key={picture.src} id={id(index)} className="w-full shrink-0 snap-center">
@@ -21,7 +21,7 @@ export function ProductGallery({ pictures }: { pictures: readonly PictureData[] 
         ))}
       </div>
       {pictures.length > 1 && (
-        <ul className="flex gap-2">
+        <ul className="flex flex-wrap gap-2">
           {pictures.map((picture, index) => (
             <li key={picture.src} className="w-18">
               <a href={`#${id(index)}`} className="block overflow-hidden rounded border border-line hover:border-ink">

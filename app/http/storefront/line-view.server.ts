@@ -54,7 +54,7 @@ export type LineContext = {
 /** What one line of this product costs the buyer, and everything that is said about it. */
 export function lineView(context: LineContext, asked: LineAsked): LineView {
   const t = translator(context.locale, 'product');
-  const { terms, at, display, variant } = context;
+  const { terms, at, variant } = context;
   const line = { line: 1, sku: variant.sku, quantity: asked.quantity, choice: asked.choice, term: asked.term };
   const price = priceLine(line, terms, at);
   const unitOnly = price.ok

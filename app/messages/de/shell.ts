@@ -26,6 +26,7 @@ export const shell = {
   footerHelp: 'Hilfe',
   footerCompany: 'Für Firmen',
   footerLegal: 'Rechtliches',
+  about: 'Über uns',
   contact: 'Kontakt',
   delivery: 'Lieferung',
   returns: 'Rückgabe',

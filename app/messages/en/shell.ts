@@ -24,6 +24,7 @@ export const shell = {
   footerHelp: 'Help',
   footerCompany: 'For companies',
   footerLegal: 'Legal',
+  about: 'About us',
   contact: 'Contact',
   delivery: 'Delivery',
   returns: 'Returns',

@@ -14,6 +14,7 @@ import {
 } from './price-revisions';
 import { postPrices } from './prices';
 import { purchaseOrderEndpoints } from './purchase-orders';
+import { getProduct, getProducts } from './get-products';
 import { putProduct, putStock } from './products';
 import {
   deleteWebhookEndpoint,
@@ -27,6 +28,8 @@ import {
 export const endpoints: readonly Endpoint[] = [
   putCompany,
   getCompany,
+  getProducts,
+  getProduct,
   putProduct,
   putStock,
   putPriceList,

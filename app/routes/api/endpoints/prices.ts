@@ -3,14 +3,13 @@ import { toExact } from '#app/domain/money/exact.ts';
 import { refused } from '#app/domain/outcome.ts';
 import { priceDocument } from '#app/domain/pricing/price-document.ts';
 import type { LineProblem, LineToPrice } from '#app/domain/pricing/price-terms.ts';
-import { type ApiClient, answer, endpoint } from '#app/http/api/endpoint.ts';
+import { buyerOf } from '#app/http/api/buyer-of.server.ts';
+import { answer, endpoint } from '#app/http/api/endpoint.ts';
 import { linePriceBody } from '#app/http/api/price-answer.ts';
 import { pricesBody } from '#app/http/api/schemas/prices.ts';
 import type { LineBody } from '#app/http/api/shapes.ts';
 import { translator } from '#app/messages/translate.server.ts';
-import { findCompanyUnit, findRootUnit } from '#db/queries/price-lists.server.ts';
-import { type PriceBuyer, loadPriceTerms } from '#db/queries/price-terms.server.ts';
-import type { Deps } from '#app/deps.server.ts';
+import { loadPriceTerms } from '#db/queries/price-terms.server.ts';
 
 const lineToPrice = (body: LineBody, index: number): LineToPrice => ({
   line: body.line ?? index + 1,
@@ -25,18 +24,6 @@ const lineToPrice = (body: LineBody, index: number): LineToPrice => ({
   },
   term: body.term ?? null,
 });
-
-/** Whose prices are asked; undefined for a company that is not there, or not this key's to see. */
-async function buyerOf(
-  { db }: Deps,
-  client: ApiClient | null,
-  asked: { company?: string; unit?: string },
-): Promise<PriceBuyer | undefined> {
-  if (!asked.company) return client?.companyId ? await findRootUnit(db, { companyId: client.companyId }) : null;
-  if (!client) return undefined;
-  const found = await findCompanyUnit(db, { company: asked.company, unit: asked.unit ?? null });
-  return found && (!client.companyId || client.companyId === found.companyId) ? found : undefined;
-}
 
 const words = translator('en', 'pricing');
 
