@@ -11,6 +11,8 @@ export type Settings = {
   origin: string;
   /** Signs cookies and links. */
   secret: string;
+  /** What the mail provider shows when it reports bounces and complaints; without it nobody may. */
+  mailReportToken?: string | null;
 };
 
 /** What every use case, route, job and command is given. Made in one place, replaced in tests. */

@@ -26,7 +26,7 @@ export function openProcessDeps(env: Env, p: { databaseUrl: string; secret: stri
     mailer,
     payments: paymentsOf(env.stripe),
     pictures: pictureShelf({ masters, cache: join(env.dataDir, 'pictures') }),
-    settings: { mode: env.mode, origin: env.appOrigin, secret: p.secret },
+    settings: { mode: env.mode, origin: env.appOrigin, secret: p.secret, mailReportToken: env.mailReportToken },
   };
   return {
     deps,

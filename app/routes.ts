@@ -24,6 +24,9 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('cart/lines/:line/removal', 'routes/cart/line-removal.tsx'),
       page('cart/destination', 'routes/cart/destination.tsx'),
       page('cart/email', 'routes/cart/email.tsx'),
+      page('cart/restore/:token', 'routes/cart/restore.tsx'),
+      page('unsubscribe/:token', 'routes/account/unsubscribe.tsx'),
+      page('preferences/mail/:token', 'routes/preferences/mail.tsx'),
       page('buy-now', 'routes/cart/buy-now.tsx'),
       // checkout
       page('checkout', 'routes/checkout/checkout.tsx'),
@@ -143,6 +146,7 @@ export default [
   route('dev/clock.json', 'routes/dev/clock-json.ts'),
   // webhooks
   route('webhooks/stripe', 'routes/webhooks/stripe.ts'),
+  route('webhooks/mail', 'routes/webhooks/mail.ts'),
   // api
   route('api/openapi.json', 'routes/api/openapi.ts'),
   route('api/v1/*', 'routes/api/v1.ts'),

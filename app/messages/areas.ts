@@ -12,6 +12,7 @@ import type { pricing } from './en/pricing';
 import type { purchaseOrders } from './en/purchase-orders';
 import type { quotes } from './en/quotes';
 import type { refusals } from './en/refusals';
+import type { reminders } from './en/reminders';
 import type { sales } from './en/sales';
 import type { shell } from './en/shell';
 import type { shop } from './en/shop';
@@ -35,6 +36,7 @@ export type Areas = {
   purchaseOrders: typeof purchaseOrders;
   quotes: typeof quotes;
   refusals: typeof refusals;
+  reminders: typeof reminders;
   sales: typeof sales;
   shell: typeof shell;
   shop: typeof shop;

@@ -12,6 +12,7 @@ import { pricing as pricingDe } from './de/pricing';
 import { purchaseOrders as purchaseOrdersDe } from './de/purchase-orders';
 import { quotes as quotesDe } from './de/quotes';
 import { refusals as refusalsDe } from './de/refusals';
+import { reminders as remindersDe } from './de/reminders';
 import { sales as salesDe } from './de/sales';
 import { shell as shellDe } from './de/shell';
 import { shop as shopDe } from './de/shop';
@@ -32,6 +33,7 @@ import { pricing as pricingEn } from './en/pricing';
 import { purchaseOrders as purchaseOrdersEn } from './en/purchase-orders';
 import { quotes as quotesEn } from './en/quotes';
 import { refusals as refusalsEn } from './en/refusals';
+import { reminders as remindersEn } from './en/reminders';
 import { sales as salesEn } from './en/sales';
 import { shell as shellEn } from './en/shell';
 import { shop as shopEn } from './en/shop';
@@ -61,6 +63,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     purchaseOrders: purchaseOrdersEn,
     quotes: quotesEn,
     refusals: refusalsEn,
+    reminders: remindersEn,
     sales: salesEn,
     shell: shellEn,
     shop: shopEn,
@@ -83,6 +86,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     purchaseOrders: purchaseOrdersDe,
     quotes: quotesDe,
     refusals: refusalsDe,
+    reminders: remindersDe,
     sales: salesDe,
     shell: shellDe,
     shop: shopDe,

@@ -3,6 +3,7 @@ import type { EndReason, ReminderQuestion, RunningSeries } from '#app/domain/car
 import type { ReminderStep } from '#app/domain/cart/reminder-series.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { cartLines, carts } from '#db/schema/carts.ts';
+import { type Cart, cartColumns } from './carts.server';
 import { companies } from '#db/schema/companies.ts';
 import { outboxEmails } from '#db/schema/jobs.ts';
 import { persons } from '#db/schema/identity.ts';
@@ -228,7 +229,7 @@ export async function giveBackReminderRight(tx: Tx, p: { id: string; seriesId: s
     );
 }
 
-export type ReminderLink = { reminderId: string; cartId: string; contactId: string; cartIsOpen: boolean };
+export type ReminderLink = { reminderId: string; cartId: string };
 
 /** What the link in a reminder leads to; null when there is no such reminder. */
 export async function findReminder(db: DbOrTx, p: { id: string }): Promise<ReminderLink | null> {
@@ -236,14 +237,19 @@ export async function findReminder(db: DbOrTx, p: { id: string }): Promise<Remin
     .select({
       reminderId: reminders.id,
       cartId: reminders.cartId,
-      contactId: reminderSeries.contactId,
-      status: carts.status,
     })
     .from(reminders)
-    .innerJoin(reminderSeries, eq(reminderSeries.id, reminders.seriesId))
-    .innerJoin(carts, eq(carts.id, reminders.cartId))
     .where(eq(reminders.id, p.id));
-  return row ? { ...row, cartIsOpen: row.status === 'open' } : null;
+  return row ?? null;
+}
+
+/** Null when it is not open any more. */
+export async function findOpenCartById(db: DbOrTx, p: { cartId: string }): Promise<Cart | null> {
+  const [cart] = await db
+    .select(cartColumns)
+    .from(carts)
+    .where(and(eq(carts.id, p.cartId), eq(carts.status, 'open')));
+  return cart ?? null;
 }
 
 /** The first click counts. */

@@ -20,7 +20,11 @@ export type ReminderPlace = {
 export async function aReminderPlace(p: { mailer?: Mailer } = {}): Promise<ReminderPlace> {
   const { db, url } = await testDatabase({ connections: 6 });
   const process: ProcessDeps = { ...processDeps(db, noPayments), ...(p.mailer && { mailer: p.mailer }) };
-  const ids = await aShop(db, [{ sku: 'ESP-1K', prices: { EUR: '18.00' }, stock: '10000', weightGrams: 1050 }], {
+  const sold = [
+    { sku: 'ESP-1K', prices: { EUR: '18.00' }, stock: '10000', weightGrams: 1050 },
+    { sku: 'CUP', prices: { EUR: '8.394958' }, stock: '10000', taxClass: 'standard' },
+  ];
+  const ids = await aShop(db, sold, {
     from: new Date('2026-01-01T00:00:00Z'),
   });
   const deps = () => depsForRequest(process);
