@@ -78,6 +78,35 @@ describe('a headless shop', async () => {
     expect(books[0]).toMatchObject({ status: 'awaiting_payment', paid: 0n });
   });
 
+  test("on terms a member's cart becomes a purchase order, and the cart is done", async () => {
+    const company = await api('PUT', '/companies/harbour', {
+      ...{ name: 'Harbour', currency: 'EUR', terms: 'net30', credit_limit: { amount: '500.00', currency: 'EUR' } },
+      units: [
+        {
+          slug: 'hq',
+          parent: null,
+          address: { country: 'DE', postal_code: '10117', city: 'Berlin', address: 'Unter den Linden 5' },
+        },
+      ],
+      members: [{ email: 'ana@harbour.example', name: 'Ana', unit: 'hq', roles: ['buyer'] }],
+    });
+    expect(company.status).toBe(201);
+    const cart = await api('POST', '/carts', { company: 'harbour', unit: 'hq', as: 'ana@harbour.example' });
+    const path = `/carts/${String(cart.body.id)}`;
+    expect((await api('POST', `${path}/lines`, { sku: 'HOSE', quantity: '3' })).status).toBe(201);
+
+    const ordered = await api('POST', `${path}/order`, { pay: 'terms', number: 'PO-1' });
+    expect(ordered.status).toBe(201);
+    const order = await api('GET', `/purchase-orders/${String(ordered.body.purchase_order)}`);
+    expect(order.body).toMatchObject({
+      number: 'PO-1',
+      status: 'approved',
+      total: { amount: '12.00', currency: 'EUR' },
+    });
+    expect((await api('GET', path)).body.status).toBe('ordered');
+    expect((await api('POST', `${path}/order`, { pay: 'terms' })).body.code).toBe('cart_empty');
+  });
+
   test('a cart nobody knows, and one of another company, are the same to a key', async () => {
     expect((await api('GET', '/carts/0198f000-0000-7000-8000-000000000000')).status).toBe(404);
     expect((await api('GET', '/carts/not-an-id')).status).toBe(404);

@@ -26,16 +26,25 @@ export const cartQuantityBody = z.strictObject({ quantity: z.union([z.literal('0
 const addressText = z.string().trim().max(200);
 export const cartOrderBody = z
   .strictObject({
-    email: emailShape,
-    ship_to: z.strictObject({
-      name: addressText.min(1),
-      address: addressText.min(1),
-      city: addressText.default(''),
-      region: addressText.optional(),
-      postal_code: z.string().trim().max(20).default(''),
-      country: z.string().regex(/^[A-Z]{2}$/, 'is a country code of two letters'),
-    }),
+    email: emailShape.optional(),
+    ship_to: z
+      .strictObject({
+        name: addressText.min(1),
+        address: addressText.min(1),
+        city: addressText.default(''),
+        region: addressText.optional(),
+        postal_code: z.string().trim().max(20).default(''),
+        country: z.string().regex(/^[A-Z]{2}$/, 'is a country code of two letters'),
+      })
+      .optional(),
     shipping_method: z.string().max(50).optional(),
-    pay: z.enum(['payment_url', 'saved_card']).default('payment_url'),
+    pay: z.enum(['payment_url', 'saved_card', 'terms']).default('payment_url'),
+    /** On terms: the purchase order's. */
+    number: z.string().trim().min(1).max(100).optional(),
+    cost_centre: z.string().max(100).optional(),
+    notes: z.string().max(5000).optional(),
+  })
+  .refine((body) => body.pay === 'terms' || (body.email !== undefined && body.ship_to !== undefined), {
+    error: 'email and ship_to are needed to pay; on terms the unit’s address counts',
   })
   .meta({ id: 'CartOrder' });

@@ -3,7 +3,7 @@ import type { Deps } from '#app/deps.server.ts';
 import { addressProblems, tidyAddress } from '#app/domain/checkout/address-fields.ts';
 import { defaultMarket, marketOf } from '#app/domain/checkout/markets.ts';
 import { type Outcome, type Refused, ok, refused } from '#app/domain/outcome.ts';
-import { actingAs } from '#app/http/api/acting-for.server.ts';
+import { actingAs, scopeOf } from '#app/http/api/acting-for.server.ts';
 import { cartBody } from '#app/http/api/cart-answer.ts';
 import { type ApiAnswer, type ApiClient, answer, endpoint } from '#app/http/api/endpoint.ts';
 import { cartLineBody, cartOrderBody, cartQuantityBody, newCartBody } from '#app/http/api/schemas/carts.ts';
@@ -14,6 +14,7 @@ import { openCart } from '#app/use-cases/cart/open-cart.server.ts';
 import { priceCart } from '#app/use-cases/cart/price-cart.server.ts';
 import { readReturningBuyer } from '#app/use-cases/checkout/returning-buyer.server.ts';
 import { startPayment } from '#app/use-cases/checkout/start-payment.server.ts';
+import { submitCart } from '#app/use-cases/purchase-orders/submit-cart.server.ts';
 import { type Cart, type CartOwner, findCartForKey } from '#db/queries/carts.server.ts';
 import { findOrderingCompany } from '#db/queries/ordering-companies.server.ts';
 
@@ -126,13 +127,14 @@ export const postCartOrder = endpoint({
   method: 'POST',
   path: '/carts/{id}/order',
   who: 'key',
-  summary: 'Orders a cart: by saved card or by a payment URL',
+  summary: 'Orders a cart: by saved card, on terms (a purchase order under the company’s rules), or by a payment URL',
   body: cartOrderBody,
   answers: z.looseObject({}),
   status: 201,
   async handle({ deps, client, params, body }) {
     const cart = await cartOf(deps, client, params.id);
     if (!cart) return refused('not_found');
+    if (body.pay === 'terms' || !body.ship_to || !body.email) return onTerms(deps, client, cart, body);
     const { postal_code: postalCode, ...address } = body.ship_to;
     const shipTo = tidyAddress({ ...address, postalCode });
     const wrong = Object.entries(addressProblems(shipTo));
@@ -168,3 +170,28 @@ export const postCartOrder = endpoint({
 });
 
 const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** A member's cart becomes a submitted purchase order of their unit, delivered to the unit's address. */
+async function onTerms(
+  deps: Deps,
+  client: ApiClient,
+  cart: Cart,
+  wanted: { number?: string; cost_centre?: string; notes?: string },
+): Promise<ApiAnswer | Refused<string>> {
+  if (!cart.companyId || !cart.unitId || !cart.email) return refused('no_credit');
+  const acting = await actingAs(deps, client, { email: cart.email, companyId: cart.companyId });
+  if (!acting.ok) return acting;
+  const { member } = acting.value;
+  if (!member) return refused('forbidden');
+  const done = await submitCart(deps, {
+    actor: { ...acting.value, member },
+    scope: await scopeOf(deps, client),
+    owner: ownerOf(cart),
+    unitId: cart.unitId,
+    number: wanted.number ?? null,
+    costCentre: wanted.cost_centre ?? null,
+    deliveryOn: null,
+    notes: wanted.notes ?? '',
+  });
+  return done.ok ? answer({ purchase_order: done.value.id }, 201) : done;
+}

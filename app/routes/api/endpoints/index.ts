@@ -1,7 +1,7 @@
 import type { Endpoint } from '#app/http/api/endpoint.ts';
 import { getCart, postCart, postCartLine, postCartOrder, putCartLine } from './carts';
 import { getCompany, putCompany } from './companies';
-import { getOrder, getOrders } from './orders';
+import { getOrder, getOrders, postFulfilment } from './orders';
 import { getPriceList, getPriceLists, postRevision, putPriceList } from './price-lists';
 import {
   getRevision,
@@ -51,6 +51,7 @@ export const endpoints: readonly Endpoint[] = [
   postCartOrder,
   getOrders,
   getOrder,
+  postFulfilment,
   postWebhookEndpoint,
   getWebhookEndpoints,
   deleteWebhookEndpoint,

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { Deps } from '#app/deps.server.ts';
-import { refused } from '#app/domain/outcome.ts';
+import { type Refused, refused } from '#app/domain/outcome.ts';
 import { readCursor, writeCursor } from '#app/http/api/cursor.ts';
-import { type ApiClient, answer, endpoint } from '#app/http/api/endpoint.ts';
+import { type ApiAnswer, type ApiClient, answer, endpoint } from '#app/http/api/endpoint.ts';
 import { orderBody } from '#app/http/api/order-answer.ts';
-import { slugShape } from '#app/http/api/shapes.ts';
+import { quantityShape, slugShape } from '#app/http/api/shapes.ts';
+import { fulfilOrder } from '#app/use-cases/orders/fulfil-order.server.ts';
 import { findCompany } from '#db/queries/company-record.server.ts';
 import {
   type OrderScope,
@@ -56,21 +57,64 @@ export const getOrders = endpoint({
   },
 });
 
+async function shownOrder(
+  deps: Deps,
+  client: ApiClient,
+  name: string,
+  status = 200,
+): Promise<ApiAnswer | Refused<string>> {
+  const isId = z.uuid().safeParse(name).success;
+  const order = await findOrder(deps.db, { scope: scopeOf(client), ...(isId ? { id: name } : { number: name }) });
+  if (!order) return refused('not_found');
+  const [lines, fulfilments] = await Promise.all([
+    readOrderLines(deps.db, { orderId: order.id }),
+    readFulfilments(deps.db, { orderId: order.id }),
+  ]);
+  return answer(orderBody(order, lines, fulfilments), status);
+}
+
 export const getOrder = endpoint({
   method: 'GET',
   path: '/orders/{id}',
   who: 'key',
   summary: 'One order, by its id or its number',
   answers: orderAnswer,
-  async handle({ deps, client, params }) {
-    const name = params.id ?? '';
-    const isId = z.uuid().safeParse(name).success;
-    const order = await findOrder(deps.db, { scope: scopeOf(client), ...(isId ? { id: name } : { number: name }) });
-    if (!order) return refused('not_found');
-    const [lines, fulfilments] = await Promise.all([
-      readOrderLines(deps.db, { orderId: order.id }),
-      readFulfilments(deps.db, { orderId: order.id }),
-    ]);
-    return answer(orderBody(order, lines, fulfilments));
+  handle: ({ deps, client, params }) => shownOrder(deps, client, params.id ?? ''),
+});
+
+const parcelText = (longest: number) => z.string().trim().max(longest).default('');
+
+export const postFulfilment = endpoint({
+  method: 'POST',
+  path: '/orders/{id}/fulfilments',
+  who: 'store',
+  summary: 'A parcel left, with all that is still to go or with the lines named; the buyer is told',
+  body: z
+    .strictObject({
+      lines: z
+        .array(z.strictObject({ line: z.int().positive(), quantity: quantityShape }))
+        .min(1)
+        .max(2000)
+        .optional(),
+      carrier: parcelText(100),
+      tracking_number: parcelText(100),
+      tracking_url: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+    })
+    .meta({ id: 'Fulfilment' }),
+  answers: orderAnswer,
+  status: 201,
+  async handle({ deps, client, params, body }) {
+    const orderId = z.uuid().safeParse(params.id);
+    if (!orderId.success) return refused('not_found');
+    const done = await fulfilOrder(deps, {
+      orderId: orderId.data,
+      lines: body.lines ?? null,
+      carrier: body.carrier,
+      trackingNumber: body.tracking_number,
+      trackingUrl: body.tracking_url,
+      personId: null,
+      via: client.via,
+    });
+    return done.ok ? shownOrder(deps, client, orderId.data, 201) : done;
   },
 });
