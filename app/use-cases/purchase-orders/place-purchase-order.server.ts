@@ -52,7 +52,7 @@ export async function placePurchaseOrder(deps: PlacingDeps, p: { id: string }): 
 const standing = (found: { orderId: string | null; status: 'placed' | 'approved' } | 'placing'): PlaceOutcome =>
   found === 'placing' ? refused('wrong_state') : ok(found);
 
-async function begin({ db, now }: PlacingDeps, p: { id: string }) {
+export async function begin({ db, now }: PlacingDeps, p: { id: string }) {
   const at = now();
   return db.transaction(async (tx) => {
     const order = await lockedOrder(tx, p.id);
