@@ -26,7 +26,7 @@ async function submitCart(page: Page, number: string, quantity: string): Promise
 
 test('a site buyer submits, another person approves, and it is placed on terms', async ({ browser, outbox, shop }) => {
   const buyer = await comeIn(browser, 'siteBuyer');
-  await submitCart(buyer, 'PO-E2E-1', '60');
+  await submitCart(buyer, 'PO-E2E-1', '80');
   await expect(buyer.getByText('Awaiting approval').first()).toBeVisible();
   await expect(buyer.getByRole('button', { name: 'Approve' })).toHaveCount(0);
 

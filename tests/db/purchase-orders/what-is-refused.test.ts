@@ -131,6 +131,41 @@ test('sent back and submitted again it is a new revision, and what was decided o
   await world.act(id, 'cancellation', { as: 'ana@harbour.example' });
 });
 
+test('changed after submission it is a new revision: nobody is asked, nothing is held, what is unchanged keeps its price', async () => {
+  const lines = [
+    { line: 1, sku: 'ESP-1K', quantity: '100' },
+    { line: 2, sku: 'ESP-1K', quantity: '9' },
+  ];
+  const id = await world.submitted({ lines });
+  await world.approve(id, 'ben@harbour.example');
+  const put = (body: object) => world.api('PUT', `/purchase-orders/${id}`, body);
+  expect(await put({ as: 'ana@harbour.example', notes: 'Ring twice' })).toMatchObject({ body: { code: 'decided_on' } });
+  expect(await put({ as: 'eve@other.example', lines })).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+
+  const changed = await put({ as: 'vp@harbour.example', lines: [lines[0], { ...lines[1], quantity: '20' }] });
+  expect(changed).toMatchObject({
+    status: 200,
+    body: {
+      status: 'draft',
+      revision: 2,
+      total: eur('1830.00'),
+      waiting_for: [],
+      lines: [{}, { unit_price: '16.50' }],
+    },
+  });
+  expect((await readCredit(db, { companyId }))?.reservedMinor).toBe(0n);
+  expect(await world.approve(id, 'cfo@harbour.example', 1)).toMatchObject({ body: { code: 'not_pending' } });
+
+  await world.submit(id);
+  // whoever edited it made this revision, and approves it no more
+  expect(await world.approve(id, 'vp@harbour.example', 2)).toMatchObject({
+    status: 403,
+    body: { code: 'own_request' },
+  });
+  await world.act(id, 'cancellation', { as: 'ana@harbour.example' });
+  expect(await put({ as: 'ana@harbour.example', lines })).toMatchObject({ status: 409, body: { code: 'wrong_state' } });
+});
+
 test('a delegate decides for the delegator within days and ceiling, and both are named', async () => {
   await world.putCompany('harbour-hotels', {
     approval_rules: [

@@ -13,6 +13,7 @@ import type { AddressBody } from '#app/http/api/schemas/companies.ts';
 import {
   approvalBody,
   cancellationBody,
+  changedPurchaseOrderBody,
   newPurchaseOrderBody,
   purchaseOrdersQuery,
   refusalBody,
@@ -23,6 +24,7 @@ import type { Money } from '#app/domain/money/money.ts';
 import { cancelPurchaseOrder } from '#app/use-cases/purchase-orders/cancel-purchase-order.server.ts';
 import { createPurchaseOrder } from '#app/use-cases/purchase-orders/create-purchase-order.server.ts';
 import { decideOnPurchaseOrder } from '#app/use-cases/purchase-orders/decide-on-purchase-order.server.ts';
+import { editPurchaseOrder } from '#app/use-cases/purchase-orders/edit-purchase-order.server.ts';
 import { readPurchaseOrder } from '#app/use-cases/purchase-orders/read-purchase-order.server.ts';
 import { submitPurchaseOrder } from '#app/use-cases/purchase-orders/submit-purchase-order.server.ts';
 import { findOrderingCompany, findPersonByEmail } from '#db/queries/ordering-companies.server.ts';
@@ -145,6 +147,35 @@ export const getPurchaseOrders = endpoint({
   },
 });
 
+export const putPurchaseOrder = endpoint({
+  method: 'PUT',
+  path: '/purchase-orders/{id}',
+  who: 'key',
+  summary: 'Changes what is given; once it was submitted that makes a new revision to be submitted again',
+  body: changedPurchaseOrderBody,
+  answers: purchaseOrderAnswer,
+  async handle({ deps, client, params, body }) {
+    const id = params.id ?? '';
+    const who = await asked(deps, client, { id, as: body.as });
+    if (!who.ok) return who;
+    const { actor, scope } = who.value;
+    const done = await editPurchaseOrder(deps, {
+      actor,
+      scope,
+      id,
+      changes: {
+        ...(body.lines && { lines: linesWanted(body.lines) }),
+        ...(body.cost_centre !== undefined && { costCentre: body.cost_centre }),
+        ...(body.ship_to !== undefined && { shipTo: body.ship_to && addressOf(body.ship_to, '') }),
+        ...(body.number && { number: body.number }),
+        ...(body.notes !== undefined && { notes: body.notes }),
+        ...(body.delivery_on !== undefined && { deliveryOn: body.delivery_on }),
+      },
+    });
+    return done.ok ? shown(deps, scope, id) : done;
+  },
+});
+
 export const postSubmission = endpoint({
   method: 'POST',
   path: '/purchase-orders/{id}/submission',
@@ -233,6 +264,7 @@ export const purchaseOrderEndpoints = [
   postPurchaseOrder,
   getPurchaseOrders,
   getPurchaseOrder,
+  putPurchaseOrder,
   postSubmission,
   postCancellation,
   postApproval,
