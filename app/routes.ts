@@ -14,6 +14,7 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       home('routes/shop/home.tsx'),
       page('categories/*', 'routes/shop/category.tsx'),
       page('search', 'routes/shop/search.tsx'),
+      page('suggest', 'routes/shop/suggest.ts'),
       page('products/:handle', 'routes/shop/product.tsx'),
       page('products/:handle/price', 'routes/shop/product-price.ts'),
       page('pages/:slug', 'routes/shop/page.tsx'),

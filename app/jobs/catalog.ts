@@ -50,3 +50,5 @@ export const placePurchaseOrder = defineJob('place-purchase-order', z.object({ p
 
 /** Reminders, escalations, expiries, delegations that begin or end, placements somebody began and did not finish. */
 export const sweepApprovals = defineJob('sweep-approvals', z.object({}), { key: () => 'sweep-approvals' });
+/** Drops own prices nobody looks at any more. */
+export const sweepOwnPrices = defineJob('sweep-own-prices', z.object({}), { key: () => 'sweep-own-prices' });

@@ -8,6 +8,7 @@ import {
   sendEmail,
   sweepApprovals,
   sweepOutbox,
+  sweepOwnPrices,
   sweepPayments,
   sweepReminders,
   tellWebhooks,
@@ -27,4 +28,5 @@ export const handlers: readonly JobHandler[] = [
   handles(askApprovers, () => import('./handlers/ask-approvers.server')),
   handles(placePurchaseOrder, () => import('./handlers/place-purchase-order.server')),
   handles(sweepApprovals, () => import('./handlers/sweep-approvals.server')),
+  handles(sweepOwnPrices, () => import('./handlers/sweep-own-prices.server')),
 ];

@@ -1,4 +1,4 @@
-import { sweepApprovals, sweepOutbox, sweepPayments, sweepReminders, tellWebhooks } from './catalog';
+import { sweepApprovals, sweepOwnPrices, sweepOutbox, sweepPayments, sweepReminders, tellWebhooks } from './catalog';
 import type { JobDefinition } from './define-job';
 
 /** A sweep: asks an indexed due date what is due on the shop's clock. Safe to run twice and from anywhere. */
@@ -11,4 +11,5 @@ export const schedule: readonly RecurringJob[] = [
   { job: sweepOutbox, everySeconds: 60 },
   { job: tellWebhooks, everySeconds: 5 },
   { job: sweepApprovals, everySeconds: 30 },
+  { job: sweepOwnPrices, everySeconds: 3600 },
 ];

@@ -1,8 +1,9 @@
-import { Form, Link, NavLink } from '@remix-run/react';
+import { Link, NavLink } from '@remix-run/react';
 import { useLocalePath, useMessages } from '../i18n/words';
-import { Bag, Globe, Magnifier, Menu, Person } from '../ui/icons/shop';
+import { Bag, Globe, Menu, Person } from '../ui/icons/shop';
 import { BuyingAsChip } from './buying-as-chip';
 import { LanguageLinks, MarketChooser } from './choices';
+import { HeaderSearch } from './header-search';
 import type { ShellData } from './shell-data';
 import { Wordmark } from './wordmark';
 
@@ -17,7 +18,7 @@ export function StorefrontHeader({ shell }: { shell: ShellData }) {
           <Wordmark />
         </Link>
         <div className="order-last w-full md:order-none md:w-auto md:grow">
-          <HeaderSearch />
+          <HeaderSearch address={shell.address} />
         </div>
         <div className="hidden min-w-0 sm:block">
           <BuyingAsChip viewer={shell.viewer} />
@@ -69,28 +70,6 @@ function PlaceChooser({ shell }: { shell: ShellData }) {
         <LanguageLinks address={shell.address} isDemo={shell.isDemo} />
       </div>
     </details>
-  );
-}
-
-function HeaderSearch() {
-  const t = useMessages('shell');
-  const to = useLocalePath();
-  return (
-    <Form role="search" action={to('/search')} className="relative mx-auto w-full max-w-[34rem]">
-      <label htmlFor="header-search" className="sr-only">
-        {t('search')}
-      </label>
-      <input
-        id="header-search"
-        type="search"
-        name="q"
-        enterKeyHint="search"
-        autoComplete="off"
-        placeholder={t('searchPlaceholder')}
-        className="min-h-11 w-full rounded border border-control bg-raised ps-10 pe-3 text-ink placeholder:text-ink-faint"
-      />
-      <Magnifier className="pointer-events-none absolute start-3 top-3 size-5 text-ink-faint" />
-    </Form>
   );
 }
 

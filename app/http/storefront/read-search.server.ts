@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { understandSearch } from '#db/queries/search-words.server.ts';
-import { readShelf } from './read-shelf.server';
+import { readCards, readShelf } from './read-shelf.server';
 
 type Shelf = Awaited<ReturnType<typeof readShelf>>;
 
@@ -32,4 +32,16 @@ export async function readSearch(
   return some && isFound(some)
     ? { shelf: some, how: 'any_word', words: typed }
     : { shelf, how: 'as_typed', words: typed };
+}
+
+const mostSuggested = 6;
+
+/** Products somebody typing may mean, as addresses. */
+export async function suggestProducts(request: Request, context: AppLoadContext, typed: string) {
+  const { asTyped, corrected } = await understandSearch(context.deps.db, { typed });
+  for (const search of [asTyped, corrected?.search]) {
+    const found = search ? await readCards(request, context, { limit: mostSuggested, search }) : [];
+    if (found.length > 0) return found.map(({ to, title }) => ({ to, title }));
+  }
+  return [];
 }

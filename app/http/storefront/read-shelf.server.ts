@@ -87,11 +87,11 @@ function priceRange(least: string | null, most: string | null, { currency, forma
   return { least: text(toExact(least)), most: text(toExact(most)), currency };
 }
 
-/** The first products of a shelf with nothing asked of it: what sells best. */
-export async function readBestSellers(
+/** The first products of a shelf without what narrows it: what sells best, or what fits best. */
+export async function readCards(
   request: Request,
   context: AppLoadContext,
-  p: { limit: number; categoryIds?: readonly string[] },
+  p: { limit: number; search: ShelfSearch | null },
 ) {
   const { deps } = context;
   const viewer = await viewerOf(request, context);
@@ -99,10 +99,10 @@ export async function readBestSellers(
   const display = priceDisplay(viewer, deps, locales[locale].formats);
   const prices = await ownPrices(deps, { ...display, at: deps.now() });
   const question: ShelfQuestion = {
-    categoryIds: p.categoryIds ?? null,
-    search: null,
+    categoryIds: null,
+    search: p.search,
     filters: noFilters,
-    sort: 'popular',
+    sort: p.search ? 'relevance' : 'popular',
     locale,
     prices,
     taxFactors: {},

@@ -8,6 +8,7 @@ export const shell = {
   openMenu: 'Menü',
   close: 'Schließen',
   search: 'Suche',
+  suggestions: 'Vorschläge',
   searchPlaceholder: 'Bohnen, Maschinen, Artikelnummer …',
   account: 'Konto',
   signIn: 'Anmelden',

@@ -28,8 +28,6 @@ export const storefront = {
     'Prüfen Sie die Schreibweise, versuchen Sie es mit weniger Wörtern oder sehen Sie die Regale durch.',
   correctedTo: 'Zu „{typed}“ gibt es nichts, deshalb hier „{words}“.',
   anyOf: 'Nichts enthält alles aus „{typed}“, deshalb hier, was etwas davon enthält.',
-  suggestions: 'Vorschläge',
-  suggestedCategory: 'Regal',
   metaHome:
     'Auf Bestellung gerösteter Kaffee, Maschinen, Mühlen und alles, was dazugehört. Für zu Hause, Cafés, Hotels und Büros.',
   subcategories: 'Engere Auswahl',

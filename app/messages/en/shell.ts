@@ -6,6 +6,7 @@ export const shell = {
   openMenu: 'Menu',
   close: 'Close',
   search: 'Search',
+  suggestions: 'Suggestions',
   searchPlaceholder: 'Beans, machines, SKU …',
   account: 'Account',
   signIn: 'Sign in',

@@ -25,8 +25,6 @@ export const storefront = {
   nothingFoundText: 'Check the spelling, try fewer words, or look through the shelves.',
   correctedTo: 'Nothing for “{typed}”, so here is “{words}”.',
   anyOf: 'Nothing has all of “{typed}”, so here is what has some of it.',
-  suggestions: 'Suggestions',
-  suggestedCategory: 'Shelf',
   metaHome:
     'Coffee roasted to order, machines, grinders and everything beside them. For homes, cafés, hotels and offices.',
   subcategories: 'Narrower shelves',

@@ -10,7 +10,7 @@ import { wordsIn } from '#app/domain/i18n/words-in.ts';
 import { localeOf } from '#app/http/locale.server.ts';
 import { categoriesOf, childrenOf } from '#app/http/storefront/categories.server.ts';
 import { showPictures } from '#app/http/storefront/pictures.server.ts';
-import { readBestSellers } from '#app/http/storefront/read-shelf.server.ts';
+import { readCards } from '#app/http/storefront/read-shelf.server.ts';
 import { seoMeta } from '#app/http/storefront/seo.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { translator } from '#app/messages/translate.server.ts';
@@ -20,7 +20,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => seoMeta(data?.seo
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const locale = localeOf(request);
-  const [tree, products] = await Promise.all([categoriesOf(context), readBestSellers(request, context, { limit: 8 })]);
+  const [tree, products] = await Promise.all([
+    categoriesOf(context),
+    readCards(request, context, { limit: 8, search: null }),
+  ]);
   const shelves = childrenOf(tree, '');
   const pictureOf = ({ picture }: { picture: string | null }) =>
     picture === null ? null : { source: picture, alt: {} };
