@@ -62,6 +62,12 @@ test('a machine is configured with its price in sight, and an impossible choice 
   await expect(page.getByText('Each month')).toBeVisible();
   await page.getByText('Why this price?').click();
   await expect(page.getByText(/by the public price list/).first()).toBeVisible();
+  await page.goto('/products/house-espresso');
+  await page.getByRole('checkbox', { name: /^Grinder service/ }).check();
+  await page.getByRole('checkbox', { name: /^Self-service kit/ }).check();
+  await expect(page.getByText(/do not go together/)).toBeVisible();
+  await page.getByRole('link', { name: /^Take / }).click();
+  await expect(page.getByText(/do not go together/)).toBeHidden();
 });
 
 test('everything on the way to the cart is done by keys', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { useMessages } from '../i18n/words';
 import { EmptyState } from '../ui/empty-state';
 import { Pagination } from '../ui/pagination';
 import { type Facet, FacetPanel, FilterChips } from './facet-panel';
@@ -19,11 +20,13 @@ type Props = { shelf: ShelfData; empty: { title: string; text: string; action?: 
 /** What narrows the shelf beside what stands on it, and the way on. */
 export function Shelf({ shelf, empty }: Props) {
   const { products, facets, price, next, isFirst, isNarrowed } = shelf;
+  const t = useMessages('storefront');
   const hasControls = facets.length > 0 || price !== null || isNarrowed;
   return (
     <div className={hasControls ? 'grid gap-8 lg:grid-cols-[15rem_1fr]' : ''}>
       {hasControls && <FacetPanel facets={facets} {...(price && { price })} />}
       <div className="min-w-0">
+        <h2 className="sr-only">{t('products')}</h2>
         <FilterChips facets={facets} />
         {products.length > 0 ? (
           <ProductGrid products={products} columns={hasControls ? 3 : 4} />

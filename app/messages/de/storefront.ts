@@ -16,6 +16,7 @@ export const storefront = {
   sort_price_desc: 'Preis absteigend',
   sort_name: 'Name',
   productCount: '{count, plural, =0 {Keine Produkte} one {# Produkt} other {# Produkte}}',
+  products: 'Produkte',
   shop: 'Laden',
   emptyTitle: 'Nichts passt zu alledem',
   emptyText: 'Nehmen Sie einen Filter weg oder beginnen Sie wieder mit dem ganzen Regal.',

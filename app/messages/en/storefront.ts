@@ -14,6 +14,7 @@ export const storefront = {
   sort_price_desc: 'Price, high to low',
   sort_name: 'Name',
   productCount: '{count, plural, =0 {No products} one {# product} other {# products}}',
+  products: 'Products',
   shop: 'Shop',
   emptyTitle: 'Nothing fits all of this',
   emptyText: 'Take one filter away, or start again with the whole shelf.',
