@@ -43,7 +43,7 @@ export async function orderView(db: DbOrTx, order: Order, locale: Locale) {
       isTaxIncluded: order.showsTaxIncluded,
       payable: amountOf(order, order.payableMinor),
     },
-    shippingMethod: order.shippingMethod,
+    shippingMethod: methodText(order.shippingMethod, locale),
     refunded: order.refundedMinor > 0n ? amountOf(order, order.refundedMinor) : null,
     address: addressOf(order, formats),
     parcels: fulfilments.map(({ id, carrier, trackingNumber, trackingUrl }) => ({
@@ -55,6 +55,11 @@ export async function orderView(db: DbOrTx, order: Order, locale: Locale) {
     trail: history.map((row) => trailEntry(row, order, locale)),
   };
 }
+
+const methodText = (code: string, locale: Locale): string => {
+  const key = `method_${code}`;
+  return Object.hasOwn(areaWords('en', 'orders'), key) ? translator(locale, 'orders')(key as 'method_standard') : code;
+};
 
 const amountOf = (order: Order, minor: bigint) => money(minor, order.currency);
 

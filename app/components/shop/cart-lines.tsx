@@ -33,7 +33,7 @@ export function CartLines(props: {
 }) {
   const t = useMessages('cart');
   return (
-    <ul className="grid">
+    <ul className="grid content-start">
       {props.lines.map((line) => (
         <li
           key={line.id}

@@ -54,4 +54,8 @@ export const orders = {
   followParcel: 'Sendung verfolgen',
   quantity: '{quantity} Stück',
   free: 'kostenlos',
+  method_letter: 'Brief',
+  method_standard: 'Standard',
+  method_express: 'Express',
+  method_freight: 'Spedition',
 } as const satisfies Record<keyof typeof english, string>;

@@ -52,4 +52,8 @@ export const orders = {
   followParcel: 'Follow the parcel',
   quantity: '{quantity} pieces',
   free: 'free',
+  method_letter: 'letter',
+  method_standard: 'standard',
+  method_express: 'express',
+  method_freight: 'freight',
 } as const;

@@ -46,13 +46,6 @@ export default function OrderPage() {
           <p className="text-ink-soft">{t('confirmationSentTo', { email: order.email })}</p>
         </div>
       )}
-      {mayMakeAccount && (
-        <div className="mx-auto w-full max-w-[46rem]">
-          <Card title={t('accountTitle')}>
-            <AccountFromOrder email={order.email} action={at('account')} />
-          </Card>
-        </div>
-      )}
       <OrderView
         title={t('title', { number: order.number })}
         placedText={order.placedText}
@@ -71,6 +64,13 @@ export default function OrderPage() {
           </Form>
         }
       />
+      {mayMakeAccount && (
+        <div className="mx-auto w-full max-w-[46rem]">
+          <Card title={t('accountTitle')}>
+            <AccountFromOrder email={order.email} action={at('account')} />
+          </Card>
+        </div>
+      )}
       {order.parcels.length > 0 && (
         <div className="mx-auto grid w-full max-w-[46rem] gap-4">
           {order.parcels.map((parcel) => (
