@@ -112,6 +112,7 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('admin/orders/:number/refunds', 'routes/admin/refunds.tsx'),
       page('admin/orders/:number/cancellation', 'routes/admin/cancellation.tsx'),
       page('admin/stock', 'routes/admin/stock.tsx'),
+      page('admin/reminders', 'routes/admin/reminders.tsx'),
     ]),
     // preferences
     page('preferences/market', 'routes/preferences/market.tsx'),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Deps } from '#app/deps.server.ts';
 import { seedCatalog } from './catalog.server';
 import { seedCompanies } from './companies.server';
+import { seedLeftCart } from './left-cart.server';
 import { seedPasswords, seedPeople } from './people.server';
 import { seedBuyerPrices, seedStandardPrices } from './standard-prices.server';
 import { seedWaitingPriceList } from './waiting-price-list.server';
@@ -24,5 +25,6 @@ export async function seed(deps: Deps, say: (line: string) => void): Promise<boo
   await seedBuyerPrices(deps);
   await seedWaitingPriceList(deps);
   await seedPasswords(yearAgo);
+  await seedLeftCart(deps);
   return true;
 }

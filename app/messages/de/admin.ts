@@ -44,4 +44,5 @@ export const admin = {
   searchStock: 'Bestand suchen',
   noStock: 'Nichts gefunden',
   noStockText: 'Suchen Sie nach einer anderen SKU oder einem anderen Titel.',
+  reminders: 'Erinnerungen',
 } as const satisfies Record<keyof typeof english, string>;

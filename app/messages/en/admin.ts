@@ -42,4 +42,5 @@ export const admin = {
   searchStock: 'Search stock',
   noStock: 'Nothing found',
   noStockText: 'Search for another SKU or title.',
+  reminders: 'Reminders',
 } as const;

@@ -14,6 +14,7 @@ export default function AdminLayout() {
       links: [
         { to: '/admin/orders', label: t('orders') },
         { to: '/admin/stock', label: t('stock') },
+        { to: '/admin/reminders', label: t('reminders') },
       ],
     },
   ];
