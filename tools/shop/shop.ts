@@ -8,6 +8,7 @@ import { keyCreate } from './commands/key.ts';
 import { migrateCommand, webCommand, workerCommand } from './commands/parts.ts';
 import { pricesImport } from './commands/prices.ts';
 import { seedCommand } from './commands/seed.ts';
+import { trailVerify } from './commands/trail.ts';
 import { userCreate } from './commands/user.ts';
 import { type OpenShop, openShop } from './open-shop.ts';
 
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   jobsFailed,
   jobsRetry,
   userCreate,
+  trailVerify,
   clockShow,
   clockAdvance,
   backupCommand,

@@ -14,7 +14,7 @@ export const doors = [
   { id: 'consumer', email: 'marta@home.example', buysFor: null, leadsTo: '/' },
   { id: 'cafe', email: 'lena@lindenhof.example', buysFor: { company: 'cafe-lindenhof', unit: 'hq' }, leadsTo: '/' },
   { id: 'siteBuyer', email: 'ana@harbour.example', buysFor: harbour('pier-9'), leadsTo: '/' },
-  { id: 'approver', email: 'ben@harbour.example', buysFor: harbour('north'), leadsTo: '/company' },
+  { id: 'approver', email: 'ben@harbour.example', buysFor: harbour('north'), leadsTo: '/company/approvals' },
   { id: 'finance', email: 'cfo@harbour.example', buysFor: harbour('hq'), leadsTo: '/company/cost-centres' },
   { id: 'companyAdmin', email: 'admin@harbour.example', buysFor: harbour('hq'), leadsTo: '/company/people' },
   { id: 'rep', email: 'rep@tradepost.example', buysFor: null, leadsTo: '/sales/companies' },

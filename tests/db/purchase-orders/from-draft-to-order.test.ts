@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { verifyTrail } from '#app/domain/purchase-orders/trail.ts';
 import { sha256 } from '#app/use-cases/approvals/record-trail.server.ts';
+import { verifyTrails } from '#app/use-cases/approvals/verify-trails.server.ts';
 import { readCredit } from '#db/queries/credit.server.ts';
 import { findTrailHead, listTrail } from '#db/queries/trail.server.ts';
 import { trailEntries } from '#db/schema/approvals.ts';
@@ -112,6 +113,16 @@ test('its trail names every act, and shows tampering', async () => {
     db.update(trailEntries).set({ event: 'rejected' }).where(eq(trailEntries.documentId, documentId)),
   ).rejects.toThrow();
   await expect(db.delete(trailEntries)).rejects.toThrow();
+
+  expect(await verifyTrails(world.deps)).toEqual({ documents: 1, broken: [] });
+  await db.execute(sql`alter table trail_entries disable trigger trail_entries_only_grow`);
+  await db.update(trailEntries).set({ event: 'rejected' }).where(eq(trailEntries.number, 3));
+  expect(await verifyTrails(world.deps)).toEqual({
+    documents: 1,
+    broken: [{ document: documentId, number: 3, because: 'altered' }],
+  });
+  await db.update(trailEntries).set({ event: 'approval_given' }).where(eq(trailEntries.number, 3));
+  await db.execute(sql`alter table trail_entries enable trigger trail_entries_only_grow`);
 });
 
 test('approvers and requester are written to, in mails that name the purchase order', async () => {
