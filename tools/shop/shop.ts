@@ -6,7 +6,7 @@ import { clockAdvance, clockShow } from './commands/clock.ts';
 import { jobsFailed, jobsRetry, jobsRun } from './commands/jobs.ts';
 import { keyCreate } from './commands/key.ts';
 import { migrateCommand, webCommand, workerCommand } from './commands/parts.ts';
-import { pricesImport } from './commands/prices.ts';
+import { pricesImport, pricesPropose } from './commands/prices.ts';
 import { seedCommand } from './commands/seed.ts';
 import { trailVerify } from './commands/trail.ts';
 import { userCreate } from './commands/user.ts';
@@ -18,6 +18,7 @@ const commands: readonly Command[] = [
   catalogImport,
   catalogExport,
   pricesImport,
+  pricesPropose,
   keyCreate,
   jobsRun,
   jobsFailed,
