@@ -41,7 +41,7 @@ test('a rep drafts, another approves; beyond the limit the manager must', async 
   await expect(rep.getByText('In force')).toBeVisible();
 
   await rep.goto('/sales/price-preview');
-  await rep.getByLabel('As').selectOption({ label: 'Harbour Hotels · Pier 9' });
+  await rep.getByLabel('As', { exact: true }).selectOption({ label: 'Harbour Hotels · Pier 9' });
   await rep.getByLabel('SKU').fill('ESP-250');
   await rep.getByRole('button', { name: 'Show the price' }).click();
   await expect(rep.getByRole('row', { name: /STANDARD-EUR/ })).toBeVisible();
