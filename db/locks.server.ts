@@ -11,9 +11,10 @@ import { persons } from './schema/identity';
 import { orders, stockReservations } from './schema/orders';
 import { priceLists } from './schema/pricing';
 import { purchaseOrders } from './schema/purchase-orders';
+import { reorders } from './schema/reorders';
 import { contacts } from './schema/reminders';
 
-/** The only locks. Always in this order: contact, person, company, cart, purchase order, order, stock, cost centre; a
+/** The only locks. Always in this order: contact, person, company, cart, purchase order, order, reorder, stock, cost centre; a
  *  parent before its children, rows of one
  *  kind by id. `no key update` leaves room for the references other transactions check. */
 
@@ -136,4 +137,17 @@ export async function lockStockOfOrder(tx: Tx, p: { orderId: string }): Promise<
     .where(inArray(stockLevels.variantId, held))
     .orderBy(asc(stockLevels.variantId))
     .for('no key update');
+}
+
+/** Whoever commits or undoes a preview takes turns here. Null when there is none, or it is another person's. */
+export async function lockReorder(
+  tx: Tx,
+  p: { id: string; personId: string },
+): Promise<typeof reorders.$inferSelect | null> {
+  const [row] = await tx
+    .select()
+    .from(reorders)
+    .where(and(eq(reorders.id, p.id), eq(reorders.personId, p.personId)))
+    .for('no key update');
+  return row ?? null;
 }

@@ -104,6 +104,9 @@ export const refusalStatus = {
   unknown_cost_centre: 422,
   unknown_person: 404,
   no_saved_card: 409,
+  choice_needed: 422,
+  choice_impossible: 422,
+  undo_over: 409,
 } as const satisfies Record<RefusalCode, number>;
 
 export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusalStatus, code);

@@ -48,3 +48,11 @@ export async function readVariantsToOrder(
     .where(inArray(variants.sku, [...new Set(p.skus)]));
   return new Map(rows.map((row) => [row.sku, row]));
 }
+
+export async function listVariantIds(db: DbOrTx, p: { skus: readonly string[] }): Promise<string[]> {
+  const rows = await db
+    .select({ id: variants.id })
+    .from(variants)
+    .where(inArray(variants.sku, [...new Set(p.skus)]));
+  return rows.map(({ id }) => id);
+}

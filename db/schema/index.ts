@@ -6,6 +6,7 @@ export * from './carts';
 export * from './orders';
 export * from './approvals';
 export * from './purchase-orders';
+export * from './reorders';
 export * from './jobs';
 export * from './webhooks';
 export * from './own-prices';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Deps } from '#app/deps.server.ts';
+import type { Money } from '#app/domain/money/money.ts';
 import { dropIdempotencyKey, keepAnswer, takeIdempotencyKey } from '#db/queries/api-keys.server.ts';
 import { translator } from '#app/messages/translate.server.ts';
 import { problem as problemAnswer } from '../problem';
@@ -9,6 +10,7 @@ import { authenticate } from './authenticate.server';
 import { bodyProblems } from './body-problems';
 import type { ApiAnswer, ApiClient, Endpoint } from './endpoint';
 import { matchEndpoint } from './match-endpoint';
+import { amountBody } from './shapes';
 
 const largestBody = 1_000_000;
 /** After this long an unanswered call is taken to have died, and its key is free again. */
@@ -57,12 +59,24 @@ async function readCall(request: Request, endpoint: Endpoint): Promise<Read> {
   return { ok: true, query: query.data, body: body.data, text };
 }
 
+/** What a refusal tells besides its code: amounts as every answer writes them, whole minor units as text. */
+const factsBody = (detail: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(detail).map(([name, fact]: [string, unknown]) => [
+      name,
+      typeof fact === 'bigint' ? fact.toString() : isMoney(fact) ? amountBody(fact) : fact,
+    ]),
+  );
+
+const isMoney = (fact: unknown): fact is Money =>
+  typeof fact === 'object' && fact !== null && 'minor' in fact && typeof fact.minor === 'bigint' && 'currency' in fact;
+
 async function handled(endpoint: Endpoint, call: Parameters<Endpoint['handle']>[0]): Promise<ApiAnswer> {
   // `who` decided above whether a client is there; the union only serves the authors of endpoints.
   const done = await (endpoint.handle as (call: unknown) => ReturnType<Endpoint['handle']>)(call);
   if ('ok' in done) {
     const status = isRefusalCode(done.code) ? refusalStatus[done.code] : 409;
-    const facts = done.detail !== null && typeof done.detail === 'object' ? done.detail : {};
+    const facts = done.detail !== null && typeof done.detail === 'object' ? factsBody(done.detail) : {};
     return {
       status,
       body: {

@@ -110,4 +110,7 @@ export const refusals = {
   unknown_person: 'Niemand hier hat diese E-Mail-Adresse.',
   no_saved_card: 'Es ist keine Karte gespeichert. Bezahlen Sie stattdessen über die Zahlungsseite.',
   code_taken: 'Diesen Code gibt es schon',
+  choice_needed: 'Bitte wählen Sie für jede geänderte Position, was geschehen soll.',
+  choice_impossible: 'Diese Wahl ist für diese Position nicht möglich.',
+  undo_over: 'Die Zeit, diese Bestellung rückgängig zu machen, ist abgelaufen.',
 } as const satisfies Record<keyof typeof english, string>;

@@ -103,4 +103,7 @@ export const refusals = {
   unknown_person: 'Nobody here has this e-mail address.',
   no_saved_card: 'There is no saved card to pay with. Pay by the payment page instead.',
   code_taken: 'This code is taken already',
+  choice_needed: 'Please choose what is to happen with every line that has changed.',
+  choice_impossible: 'That choice is not possible for this line.',
+  undo_over: 'The time to undo this order is over.',
 } as const;

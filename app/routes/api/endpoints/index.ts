@@ -16,6 +16,7 @@ import { postPrices } from './prices';
 import { purchaseOrderEndpoints } from './purchase-orders';
 import { getProduct, getProducts } from './get-products';
 import { putProduct, putStock } from './products';
+import { reorderEndpoints } from './reorders';
 import {
   deleteWebhookEndpoint,
   getWebhookDeliveries,
@@ -58,4 +59,5 @@ export const endpoints: readonly Endpoint[] = [
   getWebhookDeliveries,
   postWebhookReplay,
   ...purchaseOrderEndpoints,
+  ...reorderEndpoints,
 ];

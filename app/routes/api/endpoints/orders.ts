@@ -20,7 +20,7 @@ const pageSize = 50;
 const orderAnswer = z.looseObject({ id: z.uuid(), number: z.string(), status: z.string() });
 
 /** A store's key sees every order, a company's its own. */
-const scopeOf = (client: ApiClient): OrderScope =>
+export const scopeOf = (client: ApiClient): OrderScope =>
   client.companyId ? { kind: 'company', companyId: client.companyId, unitIds: null } : { kind: 'staff' };
 
 /** Null: a company that is not there, or not this key's to see. */

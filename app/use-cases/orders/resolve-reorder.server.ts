@@ -1,0 +1,194 @@
+import type { LineConfiguration } from '#app/domain/cart/cart.ts';
+import type { Choice } from '#app/domain/catalog/choice-problems.ts';
+import type { TaxClass } from '#app/domain/catalog/variant.ts';
+import { storeTimeZone } from '#app/domain/checkout/markets.ts';
+import { type TotalledCart, totalCart } from '#app/domain/checkout/total-cart.ts';
+import { dayIn } from '#app/domain/i18n/day-in.ts';
+import { toExact } from '#app/domain/money/exact.ts';
+import { money } from '#app/domain/money/money.ts';
+import { toDecimalString } from '#app/domain/money/rounding.ts';
+import type { Choices } from '#app/domain/orders/reorder-commit.ts';
+import { type ReorderOffer, type ReorderedLine, plannedOffer } from '#app/domain/orders/reorder-line.ts';
+import { reorder } from '#app/domain/orders/reorder.ts';
+import type { DbOrTx } from '#db/client.server.ts';
+import type { OrderingCompany } from '#db/queries/ordering-companies.server.ts';
+import type { Order, OrderLine } from '#db/queries/orders.server.ts';
+import { loadPriceTerms } from '#db/queries/price-terms.server.ts';
+import { readStandIns } from '#db/queries/reorder-catalog.server.ts';
+import { findTaxTreatment } from '#db/queries/tax-certificates.server.ts';
+import { type VariantToOrder, readVariantsToOrder } from '#db/queries/variants-to-order.server.ts';
+import type { PostalAddress } from '#db/schema/identity.ts';
+import type { StoredReorderLine } from '#db/schema/reorders.ts';
+import { shopCountry } from '../purchase-orders/price-lines.server';
+
+/** Who orders again: the company's unit the order was for, or the consumer who placed it. */
+export type ReorderToResolve = {
+  readonly order: Order;
+  readonly lines: readonly OrderLine[];
+  readonly company: OrderingCompany | null;
+  readonly choices: Choices;
+  readonly at: Date;
+};
+
+export type ResolvedReorder = {
+  readonly lines: readonly ReorderedLine[];
+  /** What would be ordered, added up with tax and freight to where the past order went. */
+  readonly planned: TotalledCart;
+  readonly variants: ReadonlyMap<string, VariantToOrder>;
+  readonly configurations: ReadonlyMap<number, LineConfiguration>;
+};
+
+/** Where the past order went; null where it names no address. */
+export const addressOf = ({ shipTo }: Pick<Order, 'shipTo'>): PostalAddress | null =>
+  shipTo.address === '' ? null : shipTo;
+
+/** What becomes of a past order at this moment: the one resolver that preview and commit both ask. Five statements for
+ *  any number of lines. */
+export async function resolveReorder(db: DbOrTx, p: ReorderToResolve): Promise<ResolvedReorder> {
+  const { order, company, at } = p;
+  const standIns = await readStandIns(db, { skus: p.lines.map(({ sku }) => sku) });
+  const skus = [
+    ...new Set([
+      ...p.lines.map(({ sku }) => sku),
+      ...[...standIns.values()].flatMap(({ successors, equivalents }) => [...successors, ...equivalents]),
+    ]),
+  ];
+  const shipTo = addressOf(order) ?? company?.unitAddress ?? null;
+  const country = shipTo?.country ?? shopCountry;
+  const variants = await readVariantsToOrder(db, { skus });
+  const terms = await loadPriceTerms(db, {
+    buyer: company && { companyId: company.id, unitId: company.unitId },
+    currency: order.currency,
+    at,
+    skus,
+  });
+  const treatment = company ? await findTaxTreatment(db, { companyId: company.id, country, at }) : 'taxed';
+  const lines = reorder({
+    lines: p.lines.map((line) => ({
+      line: line.line,
+      sku: line.sku,
+      quantity: toExact(line.quantity),
+      ...configured(line.configuration),
+      unitPrice: line.unitPrice === null ? null : toExact(line.unitPrice),
+      lineTotal: money(line.lineTotalMinor, order.currency),
+    })),
+    terms,
+    variants: new Map(
+      [...variants.values()].map((variant) => [
+        variant.sku,
+        {
+          sku: variant.sku,
+          isOffered: variant.isOffered,
+          mayBeBackordered: variant.stockPolicy === 'backorder',
+          available: toExact(variant.available),
+          leadTimeDays: variant.leadTimeDays,
+          successors: standIns.get(variant.sku)?.successors ?? [],
+          equivalents: standIns.get(variant.sku)?.equivalents ?? [],
+        },
+      ]),
+    ),
+    choices: p.choices,
+    at,
+    timeZone: storeTimeZone,
+  });
+  const planned = totalCart({
+    currency: order.currency,
+    display: company === null && order.showsTaxIncluded ? 'inclusive' : 'exclusive',
+    treatment,
+    promotions: [],
+    country,
+    postalCode: shipTo?.postalCode ?? '',
+    shippingMethod: company ? null : order.shippingMethod,
+    on: dayIn(at, storeTimeZone),
+    lines: lines.flatMap((line) => {
+      const price = plannedOffer(line)?.price;
+      const variant = price && variants.get(price.sku);
+      if (!price || !variant) return [];
+      return [
+        {
+          line: line.then.line,
+          price,
+          taxClass: variant.taxClass as TaxClass,
+          weightGrams: variant.weightGrams,
+          leadTimeDays: variant.leadTimeDays,
+          variantId: variant.id,
+          available: toExact(variant.available),
+          mayBeBackordered: variant.stockPolicy === 'backorder',
+          isOffered: variant.isOffered,
+        },
+      ];
+    }),
+  });
+  return {
+    lines,
+    planned,
+    variants,
+    configurations: new Map(p.lines.map(({ line, configuration }) => [line, configuration])),
+  };
+}
+
+const configured = ({ plan, modules, term }: LineConfiguration): { choice: Choice; term: number | null } => ({
+  choice: {
+    plan: plan ?? null,
+    modules: (modules ?? []).map(({ code, quantity }) => ({
+      code,
+      quantity: quantity === undefined ? null : toExact(quantity),
+    })),
+  },
+  term: term ?? null,
+});
+
+/** As a preview keeps them. */
+export const storedLines = (resolved: ResolvedReorder, past: readonly OrderLine[]): StoredReorderLine[] =>
+  resolved.lines.map(({ then, status, also, offers, take, choice }) => ({
+    line: then.line,
+    sku: then.sku,
+    title: past.find(({ line }) => line === then.line)?.title ?? then.sku,
+    quantity: toDecimalString(then.quantity, 6),
+    configuration: resolved.configurations.get(then.line) ?? {},
+    unitPrice: then.unitPrice && toDecimalString(then.unitPrice, 6),
+    lineTotalMinor: then.lineTotal.minor.toString(),
+    status,
+    also: [...also],
+    offers: offers.map((offer) => ({
+      take: offer.take,
+      sku: offer.sku,
+      quantity: toDecimalString(offer.quantity, 6),
+      unitPrice: offer.unitPrice && toDecimalString(offer.unitPrice, 6),
+      lineTotalMinor: offer.lineTotal.minor.toString(),
+      availableOn: offer.availableOn,
+    })),
+    take,
+    choice: choice && { take: choice.take, quantity: choice.quantity && toDecimalString(choice.quantity, 6) },
+  }));
+
+/** And as the rules read them again. */
+export const shownLines = (
+  lines: readonly StoredReorderLine[],
+  currency: Order['currency'],
+): ReorderedLine<ReorderOffer>[] =>
+  lines.map((line) => ({
+    then: {
+      line: line.line,
+      sku: line.sku,
+      quantity: toExact(line.quantity),
+      ...configured(line.configuration),
+      unitPrice: line.unitPrice === null ? null : toExact(line.unitPrice),
+      lineTotal: money(BigInt(line.lineTotalMinor), currency),
+    },
+    status: line.status,
+    also: line.also,
+    offers: line.offers.map((offer) => ({
+      take: offer.take,
+      sku: offer.sku,
+      quantity: toExact(offer.quantity),
+      unitPrice: offer.unitPrice === null ? null : toExact(offer.unitPrice),
+      lineTotal: money(BigInt(offer.lineTotalMinor), currency),
+      availableOn: offer.availableOn,
+    })),
+    take: line.take,
+    choice: line.choice && {
+      take: line.choice.take,
+      quantity: line.choice.quantity === null ? null : toExact(line.choice.quantity),
+    },
+  }));
