@@ -873,6 +873,28 @@ CREATE TABLE "purchase_orders" (
 	CONSTRAINT "purchase_order_status" CHECK ("purchase_orders"."status" in ('draft', 'awaiting_approval', 'blocked', 'changes_requested', 'approved', 'placing', 'placed', 'rejected', 'cancelled', 'expired', 'failed'))
 );
 --> statement-breakpoint
+CREATE TABLE "reorders" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"order_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"company_id" uuid,
+	"unit_id" uuid,
+	"status" text NOT NULL,
+	"via" text NOT NULL,
+	"lines" jsonb NOT NULL,
+	"currency" text NOT NULL,
+	"total_minor" bigint NOT NULL,
+	"freight_minor" bigint NOT NULL,
+	"tax_minor" bigint NOT NULL,
+	"payable_minor" bigint NOT NULL,
+	"new_order_id" uuid,
+	"new_purchase_order_id" uuid,
+	"undo_until" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"committed_at" timestamp (3) with time zone,
+	CONSTRAINT "reorder_status" CHECK ("reorders"."status" in ('previewed', 'committed', 'undone'))
+);
+--> statement-breakpoint
 CREATE TABLE "events" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"type" text NOT NULL,
@@ -1133,6 +1155,11 @@ ALTER TABLE "purchase_orders" ADD CONSTRAINT "purchase_orders_company_id_compani
 ALTER TABLE "purchase_orders" ADD CONSTRAINT "purchase_orders_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "purchase_orders" ADD CONSTRAINT "purchase_orders_created_by_persons_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "purchase_orders" ADD CONSTRAINT "purchase_orders_cart_id_carts_id_fk" FOREIGN KEY ("cart_id") REFERENCES "public"."carts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reorders" ADD CONSTRAINT "reorders_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reorders" ADD CONSTRAINT "reorders_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reorders" ADD CONSTRAINT "reorders_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reorders" ADD CONSTRAINT "reorders_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reorders" ADD CONSTRAINT "reorders_new_order_id_orders_id_fk" FOREIGN KEY ("new_order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_endpoint_id_webhook_endpoints_id_fk" FOREIGN KEY ("endpoint_id") REFERENCES "public"."webhook_endpoints"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_endpoints" ADD CONSTRAINT "webhook_endpoints_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1236,6 +1263,9 @@ CREATE UNIQUE INDEX "one_purchase_order_per_quote" ON "purchase_orders" USING bt
 CREATE INDEX "purchase_orders_of_company" ON "purchase_orders" USING btree ("company_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "purchase_orders_of_unit" ON "purchase_orders" USING btree ("unit_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "purchase_orders_under_way" ON "purchase_orders" USING btree ("due_at") WHERE "purchase_orders"."status" in ('approved', 'placing');--> statement-breakpoint
+CREATE INDEX "reorders_of_order" ON "reorders" USING btree ("order_id","person_id","committed_at");--> statement-breakpoint
+CREATE INDEX "reorders_by_new_order" ON "reorders" USING btree ("new_order_id");--> statement-breakpoint
+CREATE INDEX "reorders_by_new_purchase_order" ON "reorders" USING btree ("new_purchase_order_id");--> statement-breakpoint
 CREATE INDEX "events_to_tell" ON "events" USING btree ("id") WHERE not "events"."is_told";--> statement-breakpoint
 CREATE INDEX "events_of_subject" ON "events" USING btree ("subject_id","at");--> statement-breakpoint
 CREATE INDEX "events_by_type" ON "events" USING btree ("type","at");--> statement-breakpoint
