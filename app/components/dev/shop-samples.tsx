@@ -1,3 +1,4 @@
+import { formatMoney } from '#app/domain/money/format-money.ts';
 import { money } from '#app/domain/money/money.ts';
 import { useMessages } from '../i18n/words';
 import { BuyBox } from '../shop/buy-box';
@@ -15,12 +16,13 @@ import { samplePictures } from './sample-pictures';
 const eur = (cents: number) => money(BigInt(cents), 'EUR');
 const { bag, cup, machine } = samplePictures;
 const rating = { tenths: 46, text: '4.6', count: 38 };
-const per = (cents: number) => ({ price: eur(cents), unit: 'kg' });
+const price = (cents: number) => formatMoney(eur(cents), 'en-GB');
+const per = (cents: number) => ({ price: price(cents), unit: 'kg' });
 
 const products = [
-  { to: '#1', title: 'House Espresso', note: 'Hazelnut, cocoa', picture: bag, price: { price: eur(890), isFrom: true, base: per(3560) }, rating },
-  { to: '#2', title: 'Harbour Filter', note: 'Citrus, honey', picture: bag, price: { price: eur(1090), reduction: { was: eur(1290), lowestIn30Days: eur(1090) } } },
-  { to: '#3', title: 'Morning cup, 200 ml', picture: cup, price: { price: eur(1400) }, badge: '6 left' },
+  { to: '#1', title: 'House Espresso', note: 'Hazelnut, cocoa', picture: bag, price: { price: price(890), isFrom: true, base: per(3560) }, rating },
+  { to: '#2', title: 'Harbour Filter', note: 'Citrus, honey', picture: bag, price: { price: price(1090), reduction: { was: price(1290), lowestIn30Days: price(1090) } } },
+  { to: '#3', title: 'Morning cup, 200 ml', picture: cup, price: { price: price(1400) }, badge: '6 left' },
   { to: '#4', title: 'Counter Two', note: 'Two groups', picture: machine, askText: 'Price on request' },
 ]; // prettier-ignore
 
@@ -31,7 +33,7 @@ const facets = [
 
 const box = {
   sku: 'ESP-250',
-  price: { price: eur(890), base: per(3560), taxNote: 'incl. 7 % tax, plus delivery' },
+  price: { price: price(890), base: per(3560), taxNote: 'incl. 7 % tax, plus delivery' },
   options: [
     { name: 'option.size', label: 'Size', chosen: '250 g', values: ['250 g', '1 kg', '5 kg'].map((value) => ({ value, label: value, isAvailable: value !== '5 kg' })) },
   ],

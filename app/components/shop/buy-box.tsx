@@ -6,7 +6,7 @@ import { SubmitButton } from '../ui/button';
 import { ErrorSummary } from '../ui/error-summary';
 import { Box, Truck } from '../ui/icons/shop';
 import { Refresh } from '../ui/icons/arrows';
-import { PriceText } from '../ui/money-text';
+import { PriceText } from '../ui/price-text';
 import { QuantityStepper } from '../ui/quantity-stepper';
 import { ChoiceTiles } from '../ui/radio-group';
 

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
 import type { LadderStep } from '../ui/break-ladder';
-import type { PriceText } from '../ui/money-text';
+import type { PriceText } from '../ui/price-text';
 
 /** What one line of a product costs this buyer, in the words and figures of the page. */
 export type LineView = {

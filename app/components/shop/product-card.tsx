@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { ComponentProps } from 'react';
 import { Badge } from '../ui/badge';
-import { PriceText } from '../ui/money-text';
+import { PriceText } from '../ui/price-text';
 import { Picture, type PictureData } from './picture';
 import { Stars, type Rating } from './stars';
 

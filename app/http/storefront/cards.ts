@@ -2,13 +2,14 @@ import type { ProductCardData } from '#app/components/shop/product-card.tsx';
 import { wordsIn } from '#app/domain/i18n/words-in.ts';
 import { type Locale, localePath } from '#app/domain/i18n/locales.ts';
 import { toExact } from '#app/domain/money/exact.ts';
+import { formatMoney } from '#app/domain/money/format-money.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
 import type { Translate } from '#app/messages/translate.ts';
 import type { AttributeRow } from '#db/queries/categories.server.ts';
 import type { ShelfRow } from '#db/queries/shelf.server.ts';
 import { attributeValue } from './attribute-words';
 import type { ShowPicture } from './pictures.server';
-import { type PriceDisplay, shownBase, shownPrice } from './shown-prices.server';
+import { type PriceDisplay, priceText, shownBase } from './shown-prices.server';
 
 export type CardWords = {
   locale: Locale;
@@ -40,9 +41,9 @@ function priceOf(row: ShelfRow, least: string, taxClass: string, display: PriceD
   const unitPrice = toExact(least);
   const base = shownBase(display, unitPrice, taxClass, row.content);
   return {
-    price: shownPrice(display, unitPrice, taxClass),
+    price: priceText(display, unitPrice, taxClass),
     isFrom: row.most !== row.least,
-    ...(base && { base: { price: base.price, unit: t(`base_${base.unit}`) } }),
+    ...(base && { base: { price: formatMoney(base.price, display.formats), unit: t(`base_${base.unit}`) } }),
   };
 }
 

@@ -7,7 +7,7 @@ import { quantityFrom } from '#app/domain/catalog/order-quantity.ts';
 import type { Locale } from '#app/domain/i18n/locales.ts';
 import { formatQuantity } from '#app/domain/i18n/format-number.ts';
 import { type Exact, compare, divide, multiply, one, parseExact, subtract, zero } from '#app/domain/money/exact.ts';
-import { formatMoney, formatUnitPrice } from '#app/domain/money/format-money.ts';
+import { formatMoney } from '#app/domain/money/format-money.ts';
 import { currencyDecimals } from '#app/domain/money/currencies.ts';
 import { amountString, money } from '#app/domain/money/money.ts';
 import { roundToMinorUnits, toDecimalString } from '#app/domain/money/rounding.ts';
@@ -19,7 +19,7 @@ import type { Translate } from '#app/messages/translate.ts';
 import type { PageVariant } from '#db/queries/product-page.server.ts';
 import { lineProblems } from './line-problems';
 import { reasonTexts } from './reason-texts';
-import { type PriceDisplay, shownBase, shownPrice } from './shown-prices.server';
+import { type PriceDisplay, priceText, shownBase, shownPrice } from './shown-prices.server';
 
 /** What a buyer set on a product page. */
 export type LineAsked = { quantity: Exact; choice: Choice; term: number | null };
@@ -110,12 +110,8 @@ export const shownAmount = (display: PriceDisplay, variant: PageVariant, amount:
   return formatMoney(money(roundToMinorUnits(multiply(amount, factor), currency), currency), formats);
 };
 
-export const shownUnit = (display: PriceDisplay, variant: PageVariant, unit: Exact): string => {
-  const shown = shownPrice(display, unit, variant.tax_class);
-  return 'unitPrice' in shown
-    ? formatUnitPrice(shown.unitPrice, shown.currency, display.formats)
-    : formatMoney(shown, display.formats);
-};
+export const shownUnit = (display: PriceDisplay, variant: PageVariant, unit: Exact): string =>
+  priceText(display, unit, variant.tax_class);
 
 /** What is paid once and what each month; with a term also what that comes to. Nothing for a single plain piece, whose
  *  price already says it. */

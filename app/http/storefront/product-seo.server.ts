@@ -5,7 +5,7 @@ import type { ReviewsData } from '#app/components/shop/reviews.tsx';
 import { localePath } from '#app/domain/i18n/locales.ts';
 import { wordsIn } from '#app/domain/i18n/words-in.ts';
 import { type ReadProduct, isThere } from './read-product.server';
-import { type Seo, breadcrumbData } from './seo';
+import { type Seo, breadcrumbData } from './seo.server';
 
 type Shown = {
   title: string;

@@ -18,6 +18,7 @@ import { attributesOf, categoriesOf } from './categories.server';
 import { partViews } from './line-view.server';
 import { showPictures } from './pictures.server';
 import { productSeo } from './product-seo.server';
+import { seoMeta } from './seo.server';
 import { type ReadProduct, readLine } from './read-product.server';
 
 const reviewsAtFirst = 6;
@@ -86,7 +87,7 @@ export async function productView(request: Request, context: AppLoadContext, rea
     boughtTogether: linked('bought_together'),
     related: linked('related'),
     reviews: reviewsData,
-    seo: productSeo(context, read, { title, trail, pictures, reviews: reviewsData, line }),
+    meta: seoMeta(productSeo(context, read, { title, trail, pictures, reviews: reviewsData, line })),
   };
 }
 

@@ -4,6 +4,7 @@ import { storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { dayIn } from '#app/domain/i18n/day-in.ts';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
 import { type Exact, multiply, one, toExact, zero } from '#app/domain/money/exact.ts';
+import { formatMoney, formatUnitPrice } from '#app/domain/money/format-money.ts';
 import { type Money, money } from '#app/domain/money/money.ts';
 import { roundToMinorUnits, toDecimalString } from '#app/domain/money/rounding.ts';
 import { basePrice, type NetContent } from '#app/domain/pricing/base-price.ts';
@@ -59,6 +60,14 @@ export function shownPrice(display: PriceDisplay, unitPrice: Exact, taxClass: st
   return gross.minor === 0n && unitPrice.num > 0n
     ? { unitPrice: multiply(unitPrice, grossFactor(rate)), currency }
     : gross;
+}
+
+/** The same in the words of the page. */
+export function priceText(display: PriceDisplay, unitPrice: Exact, taxClass: string): string {
+  const shown = shownPrice(display, unitPrice, taxClass);
+  return 'unitPrice' in shown
+    ? formatUnitPrice(shown.unitPrice, shown.currency, display.formats)
+    : formatMoney(shown, display.formats);
 }
 
 export function shownBase(display: PriceDisplay, unitPrice: Exact, taxClass: string, content: NetContent | null) {

@@ -10,12 +10,12 @@ import { localeOf } from '#app/http/locale.server.ts';
 import { categoriesOf, categoryAndBelow, childrenOf } from '#app/http/storefront/categories.server.ts';
 import { movedOrMissing } from '#app/http/storefront/moved.server.ts';
 import { readShelf } from '#app/http/storefront/read-shelf.server.ts';
-import { breadcrumbData, seoMeta } from '#app/http/storefront/seo.ts';
+import { breadcrumbData, seoMeta } from '#app/http/storefront/seo.server.ts';
 import { translator } from '#app/messages/translate.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 
 export const handle: RouteHandle = { messages: ['shop', 'storefront'] };
-export const meta: MetaFunction<typeof loader> = ({ data }) => seoMeta(data?.seo);
+export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? [{ title: 'Tradepost' }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const path = params['*'] ?? '';
@@ -45,7 +45,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     trail,
     doors: childrenOf(tree, path).map((one) => ({ to: to(one.path), title: wordsIn(one.name, locale) })),
     shelf,
-    seo: {
+    meta: seoMeta({
       origin: context.deps.settings.origin,
       locale,
       path: path ? `/categories/${path}` : '/categories',
@@ -54,7 +54,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       isHidden: shelf.isNarrowed || !shelf.isFirst,
       data: [breadcrumbData(context.deps.settings.origin, [...trail, { to: to(path), label: title }])],
       ...(category?.picture && { picture: `/pictures/${category.picture}?w=1200` }),
-    },
+    }),
   };
 }
 

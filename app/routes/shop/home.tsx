@@ -11,12 +11,12 @@ import { localeOf } from '#app/http/locale.server.ts';
 import { categoriesOf, childrenOf } from '#app/http/storefront/categories.server.ts';
 import { showPictures } from '#app/http/storefront/pictures.server.ts';
 import { readCards } from '#app/http/storefront/read-shelf.server.ts';
-import { seoMeta } from '#app/http/storefront/seo.ts';
+import { seoMeta } from '#app/http/storefront/seo.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { translator } from '#app/messages/translate.server.ts';
 
 export const handle: RouteHandle = { messages: ['shop', 'storefront'] };
-export const meta: MetaFunction<typeof loader> = ({ data }) => seoMeta(data?.seo);
+export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? [{ title: 'Tradepost' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const locale = localeOf(request);
@@ -36,7 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       title: wordsIn(one.name, locale),
       picture: show(pictureOf(one), ''),
     })),
-    seo: {
+    meta: seoMeta({
       origin,
       locale,
       path: '/',
@@ -62,7 +62,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
           },
         },
       ],
-    },
+    }),
   };
 }
 

@@ -7,7 +7,7 @@ import { formatMoney } from '#app/domain/money/format-money.ts';
 import { money } from '#app/domain/money/money.ts';
 import { pathFor } from '#app/http/locale.server.ts';
 import { notFound } from '#app/http/require-actor.server.ts';
-import { seoMeta } from '#app/http/storefront/seo.ts';
+import { seoMeta } from '#app/http/storefront/seo.server.ts';
 import { type Viewer, viewerOf } from '#app/http/viewer.server.ts';
 import type { MessageKey, RouteHandle } from '#app/messages/areas.ts';
 import { translator } from '#app/messages/translate.server.ts';
@@ -18,7 +18,7 @@ type Slug = keyof typeof pages;
 const isPage = (slug: string): slug is Slug => Object.hasOwn(pages, slug);
 
 export const handle: RouteHandle = { messages: [] };
-export const meta: MetaFunction<typeof loader> = ({ data }) => seoMeta(data?.seo);
+export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? [{ title: 'Tradepost' }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const slug = params.slug ?? '';
@@ -40,7 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       title: say(`${slug}_${index + 1}_title`),
       text: say(`${slug}_${index + 1}_text`),
     })),
-    seo: { origin: context.deps.settings.origin, locale, path: `/pages/${slug}`, title, description: intro },
+    meta: seoMeta({ origin: context.deps.settings.origin, locale, path: `/pages/${slug}`, title, description: intro }),
   };
 }
 

@@ -17,7 +17,6 @@ import { refusalReply } from '#app/http/refusal-reply.server.ts';
 import { movedOrMissing } from '#app/http/storefront/moved.server.ts';
 import { productView } from '#app/http/storefront/product-view.server.ts';
 import { readProduct } from '#app/http/storefront/read-product.server.ts';
-import { seoMeta } from '#app/http/storefront/seo.ts';
 import { viewerOf } from '#app/http/viewer.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { writeReview } from '#app/use-cases/catalog/write-review.server.ts';
@@ -31,7 +30,7 @@ const reviewForm = z.object({
 });
 
 export const handle: RouteHandle = { messages: ['shop', 'product', 'forms'] };
-export const meta: MetaFunction<typeof loader> = ({ data }) => seoMeta(data?.seo);
+export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? [{ title: 'Tradepost' }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const read = await readProduct(request, context, params.handle ?? '');

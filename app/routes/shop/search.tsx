@@ -10,12 +10,12 @@ import { SearchBox } from '#app/components/ui/search-box.tsx';
 import { localePath } from '#app/domain/i18n/locales.ts';
 import { localeOf } from '#app/http/locale.server.ts';
 import { readSearch } from '#app/http/storefront/read-search.server.ts';
-import { seoMeta } from '#app/http/storefront/seo.ts';
+import { seoMeta } from '#app/http/storefront/seo.server.ts';
 import { translator } from '#app/messages/translate.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 
 export const handle: RouteHandle = { messages: ['shop', 'storefront'] };
-export const meta: MetaFunction<typeof loader> = ({ data }) => seoMeta(data?.seo);
+export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? [{ title: 'Tradepost' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const locale = localeOf(request);
@@ -31,7 +31,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     title,
     answer,
     trail: [{ to: localePath('/', locale), label: t('shop') }],
-    seo: { origin: context.deps.settings.origin, locale, path: '/search', title, description: title, isHidden: true },
+    meta: seoMeta({
+      origin: context.deps.settings.origin,
+      locale,
+      path: '/search',
+      title,
+      description: title,
+      isHidden: true,
+    }),
   };
 }
 

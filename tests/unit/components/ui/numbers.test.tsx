@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { BreakLadder } from '#app/components/ui/break-ladder.tsx';
 import { BudgetBar } from '#app/components/ui/budget-bar.tsx';
 import { Diff } from '#app/components/ui/diff.tsx';
-import { MoneyText, PriceText } from '#app/components/ui/money-text.tsx';
+import { MoneyText } from '#app/components/ui/money-text.tsx';
+import { PriceText } from '#app/components/ui/price-text.tsx';
 import { Sparkline } from '#app/components/ui/sparkline.tsx';
 import { money } from '#app/domain/money/money.ts';
 import { render, textOf } from '#tests/support/render.tsx';
@@ -16,7 +17,7 @@ test('an amount is written as the language of the page writes it', () => {
 });
 
 test('a reduction never stands without the lowest price of the last 30 days', () => {
-  const markup = render(<PriceText price={eur(1090n)} reduction={{ was: eur(1290n), lowestIn30Days: eur(1050n) }} />);
+  const markup = render(<PriceText price="€10.90" reduction={{ was: '€12.90', lowestIn30Days: '€10.50' }} />);
   expect(textOf(markup)).toBe('was €12.90 €10.90 Lowest price of the last 30 days: €10.50');
 });
 

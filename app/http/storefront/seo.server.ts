@@ -18,8 +18,8 @@ export type Seo = {
 
 const written: readonly WrittenLocale[] = ['en', 'de'];
 
-export function seoMeta(seo: Seo | undefined): MetaDescriptor[] {
-  if (!seo) return [{ title: 'Tradepost' }];
+/** As the page's head holds it; made on the server, so that browsers need not be taught how. */
+export function seoMeta(seo: Seo): MetaDescriptor[] {
   const { origin, locale, path, title, description, picture = '/open-graph.jpg', kind = 'website' } = seo;
   const at = (language: keyof typeof locales) => origin + localePath(path, language);
   const link = (rel: string, href: string, hrefLang?: string) => ({
