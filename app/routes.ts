@@ -37,6 +37,9 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('orders/:number', 'routes/orders/order.tsx'),
       page('orders/:number/link', 'routes/orders/link.tsx'),
       page('orders/:number/account', 'routes/orders/account.tsx'),
+      page('orders/:number/reorders', 'routes/orders/reorders.tsx'),
+      page('orders/:number/undo', 'routes/orders/undo.ts'),
+      page('account/orders', 'routes/orders/list.tsx'),
       // account
       page('sign-in', 'routes/account/sign-in.tsx'),
       page('sign-in/second-factor', 'routes/account/second-factor-check.tsx'),

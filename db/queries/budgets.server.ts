@@ -46,3 +46,11 @@ export async function settleBudget(
     .set({ status: p.as, at: p.at })
     .where(and(eq(budgetUses.purchaseOrderId, p.purchaseOrderId), eq(budgetUses.status, 'reserved')));
 }
+
+/** What a placed document has spent is free again: its order was cancelled. Does nothing twice. */
+export async function returnSpentBudget(tx: Tx, p: { purchaseOrderId: string; at: Date }): Promise<void> {
+  await tx
+    .update(budgetUses)
+    .set({ status: 'released', at: p.at })
+    .where(and(eq(budgetUses.purchaseOrderId, p.purchaseOrderId), eq(budgetUses.status, 'spent')));
+}

@@ -60,3 +60,13 @@ export async function listInvoices(
     .limit(p.limit);
   return rows.map(({ invoice }) => invoice);
 }
+
+/** Credits all of an order's invoice. Null when there is none, or something of it was paid or credited before. */
+export async function creditWholeInvoice(tx: Tx, p: { orderId: string }): Promise<Invoice | null> {
+  const [row] = await tx
+    .update(invoices)
+    .set({ creditedMinor: sql`${invoices.payableMinor}` })
+    .where(and(eq(invoices.orderId, p.orderId), eq(invoices.paidMinor, 0n), eq(invoices.creditedMinor, 0n)))
+    .returning();
+  return row ?? null;
+}

@@ -48,6 +48,7 @@ export const account = {
   switchButton: 'Wechseln',
   buyingAsSwitched: 'Erledigt. Die Kopfzeile zeigt immer, für wen Sie einkaufen.',
   profile: 'Profil',
+  orders: 'Bestellungen',
   addresses: 'Adressen',
   security: 'Sicherheit',
   privacy: 'Datenschutz',

@@ -45,6 +45,7 @@ export const account = {
   switchButton: 'Switch',
   buyingAsSwitched: 'Done. The header always says who you are buying for.',
   profile: 'Profile',
+  orders: 'Orders',
   addresses: 'Addresses',
   security: 'Security',
   privacy: 'Privacy',

@@ -2,15 +2,18 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { AccountFromOrder } from '#app/components/shop/account-from-order.tsx';
+import { ReorderButton } from '#app/components/shop/reorder-button.tsx';
 import { OrderView } from '#app/components/shop/order-view.tsx';
 import { sumFacts } from '#app/components/shop/sum-facts.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { MoneyText } from '#app/components/ui/money-text.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
 import { isOrdered } from '#app/domain/orders/lifecycle.ts';
 import { localeOf } from '#app/http/locale.server.ts';
 import { orderForViewer } from '#app/http/order-access.server.ts';
 import { orderView } from '#app/http/order-view.server.ts';
+import { reorderActs } from '#app/http/reorder-acts.server.ts';
 import { viewerOf } from '#app/http/viewer.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 
@@ -28,6 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     order: await orderView(context.deps.db, order, localeOf(request)),
     query,
     isFresh: order.placedAt !== null && context.deps.now().getTime() - order.placedAt.getTime() < 15 * 60_000,
+    ...(await reorderActs(context.deps, { order, viewer, locale: localeOf(request) })),
     mayMakeAccount: isOrdered(order.status) && order.personId === null && viewer.person === null && key !== null,
   };
 }
@@ -35,7 +39,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function OrderPage() {
   const t = useMessages('orders');
   const to = useLocalePath();
-  const { order, query, isFresh, mayMakeAccount } = useLoaderData<typeof loader>();
+  const { order, query, isFresh, mayMakeAccount, mayReorder, undoText } = useLoaderData<typeof loader>();
   const at = (act: string) => to(`/orders/${order.number}/${act}${query}`);
   const facts = sumFacts({ sums: order.sums, shippingLabel: t('shipping', { method: order.shippingMethod }), t });
   return (
@@ -44,6 +48,15 @@ export default function OrderPage() {
         <div role="status" className="mx-auto w-full max-w-[46rem]">
           <p className="text-lg font-semibold text-good">{t('thanks')}</p>
           <p className="text-ink-soft">{t('confirmationSentTo', { email: order.email })}</p>
+        </div>
+      )}
+      {undoText && (
+        <div className="mx-auto w-full max-w-[46rem]">
+          <Notice tone="info" title={undoText}>
+            <Form method="post" action={to(`/orders/${order.number}/undo`)}>
+              <Button size="small">{t('undo')}</Button>
+            </Form>
+          </Notice>
         </div>
       )}
       <OrderView
@@ -59,9 +72,12 @@ export default function OrderPage() {
         address={order.address}
         trail={order.trail}
         actions={
-          <Form method="post" action={at('link')}>
-            <Button size="small">{t('sendLink')}</Button>
-          </Form>
+          <>
+            {mayReorder && <ReorderButton number={order.number} />}
+            <Form method="post" action={at('link')}>
+              <Button size="small">{t('sendLink')}</Button>
+            </Form>
+          </>
         }
       />
       {mayMakeAccount && (

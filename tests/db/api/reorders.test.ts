@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { readCredit } from '#db/queries/credit.server.ts';
 import { stockLevels, variants } from '#db/schema/catalog.ts';
 import { orders } from '#db/schema/orders.ts';
+import { budgetUses } from '#db/schema/purchase-orders.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { purchaseOrderWorld } from '#tests/support/purchase-order-world.ts';
 
@@ -58,6 +59,11 @@ const onHand = async (sku: string) => {
     .innerJoin(variants, eq(variants.id, stockLevels.variantId))
     .where(eq(variants.sku, sku));
   return Number(row?.onHand);
+};
+
+const spent = async () => {
+  const uses = await db.select().from(budgetUses).where(eq(budgetUses.status, 'spent'));
+  return uses.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
 };
 
 beforeAll(async () => {
@@ -186,4 +192,22 @@ test('only who may order for the unit may order again', async () => {
   const shown = await preview(id);
   expect(await reorders(id, { preview_version: shown.preview_version, as })).toMatchObject({ status: 404 });
   expect(await reorders(id, { preview: true, preview_version: shown.preview_version })).toMatchObject({ status: 422 });
+});
+
+test('undone, what was ordered on terms gives back goods, credit and budget, and its invoice is credited', async () => {
+  await world.putCompany('harbour-hotels', { approval_rules: [] });
+  await priced({ CUP: '2.00', BEAN: '10.00', MILK: '1.50' });
+  const first = await world.submitted({ lines: [{ sku: 'MILK', quantity: '10' }], cost_centre: 'BAR' });
+  await world.place(first);
+  const past = (await world.seen(first)).order ?? '';
+  const before = [await readCredit(db, { companyId }), await onHand('MILK'), await spent()];
+  const shown = await preview(past);
+  const done = await reorders(past, { preview_version: shown.preview_version });
+  expect(done.status).toBe(201);
+  expect(await readCredit(db, { companyId })).not.toEqual(before[0]);
+  expect(await spent()).toBeGreaterThan(before[2] as bigint);
+  const undo = () => world.api('POST', `/orders/${done.body.order ?? ''}/undo`, { as: ana });
+  expect((await undo()).body).toMatchObject({ status: 'cancelled' });
+  expect((await undo()).status).toBe(200);
+  expect([await readCredit(db, { companyId }), await onHand('MILK'), await spent()]).toEqual(before);
 });

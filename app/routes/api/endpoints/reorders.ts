@@ -5,12 +5,15 @@ import { personId } from '#app/domain/access/ids.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import { actingAs } from '#app/http/api/acting-for.server.ts';
 import { type ApiClient, answer, endpoint } from '#app/http/api/endpoint.ts';
+import { orderBody } from '#app/http/api/order-answer.ts';
 import { reorderBody } from '#app/http/api/reorder-answer.ts';
 import { choicesOf, reorderBodyShape } from '#app/http/api/schemas/reorders.ts';
+import { emailShape } from '#app/http/api/shapes.ts';
 import { commitReorder } from '#app/use-cases/orders/commit-reorder.server.ts';
 import { previewReorder } from '#app/use-cases/orders/preview-reorder.server.ts';
+import { undoReorder } from '#app/use-cases/orders/undo-reorder.server.ts';
 import { findPersonByEmail } from '#db/queries/ordering-companies.server.ts';
-import { type Order, type OrderScope, findOrder } from '#db/queries/orders.server.ts';
+import { type Order, type OrderScope, findOrder, readOrderLines } from '#db/queries/orders.server.ts';
 import { scopeOf } from './orders';
 
 /** A consumer for their own order, by a store's key; in a company whoever the key acts for. */
@@ -76,4 +79,24 @@ export const postReorder = endpoint({
   },
 });
 
-export const reorderEndpoints = [postReorder];
+export const postUndo = endpoint({
+  method: 'POST',
+  path: '/orders/{id}/undo',
+  who: 'key',
+  summary: 'Takes back what was ordered again moments ago',
+  body: z.strictObject({ as: emailShape }),
+  answers: z.looseObject({}),
+  async handle({ deps, client, params, body }) {
+    const found = await orderNamed(deps, client, params.id ?? '');
+    if (!found) return refused('not_found');
+    const acting = await actingOn(deps, client, { as: body.as, order: found.order });
+    if (!acting.ok) return acting;
+    const { id } = found.order;
+    const undone = await undoReorder(deps, { orderId: id, actor: acting.value, via: client.via });
+    if (!undone.ok) return undone;
+    const order = await findOrder(deps.db, { scope: found.scope, id });
+    return order ? answer(orderBody(order, await readOrderLines(deps.db, { orderId: id }))) : refused('not_found');
+  },
+});
+
+export const reorderEndpoints = [postReorder, postUndo];
