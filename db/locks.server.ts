@@ -13,10 +13,11 @@ import { priceLists } from './schema/pricing';
 import { purchaseOrders } from './schema/purchase-orders';
 import { reorders } from './schema/reorders';
 import { contacts } from './schema/reminders';
+import { quotes } from './schema/quotes';
 
-/** The only locks. Always in this order: contact, person, company, cart, purchase order, order, reorder, stock, cost centre; a
- *  parent before its children, rows of one
- *  kind by id. `no key update` leaves room for the references other transactions check. */
+/** The only locks. Always in this order: contact, person, company, cart, quote, purchase order, order, reorder, stock,
+ *  cost centre; a parent before its children, rows of one kind by id. `no key update` leaves room for the references
+ *  other transactions check. */
 
 /** Who sends to an address, and who stops that, take turns here. Null when it was never seen. */
 export async function lockContact(tx: Tx, p: { address: string } | { id: string }): Promise<Contact | null> {
@@ -150,4 +151,10 @@ export async function lockReorder(
     .where(and(eq(reorders.id, p.id), eq(reorders.personId, p.personId)))
     .for('no key update');
   return row ?? null;
+}
+
+/** Every act on a quote takes turns here. False when there is none. */
+export async function lockQuote(tx: Tx, p: { id: string }): Promise<boolean> {
+  const [row] = await tx.select({ id: quotes.id }).from(quotes).where(eq(quotes.id, p.id)).for('no key update');
+  return row !== undefined;
 }

@@ -118,3 +118,22 @@ create trigger products_moved after update on products referencing old table as 
 --> statement-breakpoint
 create trigger categories_moved after update on categories referencing old table as old_rows new table as now_rows
   for each statement execute function note_moved_categories();
+--> statement-breakpoint
+-- A version of a quote is as it was written; only the moment it reaches the buyer is still to come, once.
+create or replace function version_stays() returns trigger
+  language plpgsql
+  as $$ begin
+    if tg_op = 'DELETE' or old.released_at is not null or to_jsonb(new) - 'released_at' <> to_jsonb(old) - 'released_at' then
+      raise exception 'a version of a quote never changes' using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+  end $$;
+--> statement-breakpoint
+create trigger quote_versions_stay before update or delete on quote_versions
+  for each row execute function version_stays();
+--> statement-breakpoint
+create trigger quote_version_lines_only_grow before update or delete or truncate on quote_version_lines
+  for each statement execute function only_grows();
+--> statement-breakpoint
+create trigger quote_counters_only_grow before update or delete or truncate on quote_counters
+  for each statement execute function only_grows();

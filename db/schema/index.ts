@@ -7,6 +7,7 @@ export * from './orders';
 export * from './approvals';
 export * from './purchase-orders';
 export * from './reorders';
+export * from './quotes';
 export * from './jobs';
 export * from './webhooks';
 export * from './own-prices';
