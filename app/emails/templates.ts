@@ -19,12 +19,16 @@ import { orderShipped } from './order-shipped';
 import { priceListApproved } from './price-list-approved';
 import { priceListReturned } from './price-list-returned';
 import { priceListSubmitted } from './price-list-submitted';
+import { quoteDesk } from './quote-desk';
+import { quoteNews } from './quote-news';
 import { welcome } from './welcome';
 
 /** Every mail of the shop by its name. */
 export const templates: { readonly [N in EmailName]: EmailTemplate<N> } = {
   'approvals-waiting': approvalsWaiting,
   'purchase-order-news': purchaseOrderNews,
+  'quote-news': quoteNews,
+  'quote-desk': quoteDesk,
   'account-exists': accountExists,
   'company-approved': companyApproved,
   'company-declined': companyDeclined,

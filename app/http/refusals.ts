@@ -107,6 +107,9 @@ export const refusalStatus = {
   choice_needed: 422,
   choice_impossible: 422,
   undo_over: 409,
+  validity_past: 422,
+  unknown_terms: 422,
+  part_not_allowed: 409,
 } as const satisfies Record<RefusalCode, number>;
 
 export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusalStatus, code);

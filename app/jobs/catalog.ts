@@ -52,3 +52,6 @@ export const placePurchaseOrder = defineJob('place-purchase-order', z.object({ p
 export const sweepApprovals = defineJob('sweep-approvals', z.object({}), { key: () => 'sweep-approvals' });
 /** Drops own prices nobody looks at any more. */
 export const sweepOwnPrices = defineJob('sweep-own-prices', z.object({}), { key: () => 'sweep-own-prices' });
+
+/** Requests nobody answered are handed on, offers expire, and both sides are reminded before. */
+export const sweepQuotes = defineJob('sweep-quotes', z.object({}), { key: () => 'sweep-quotes' });

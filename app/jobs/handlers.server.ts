@@ -11,6 +11,7 @@ import {
   sweepOwnPrices,
   sweepPayments,
   sweepReminders,
+  sweepQuotes,
   tellWebhooks,
 } from './catalog';
 import { type JobHandler, handles } from './handler.server';
@@ -29,4 +30,5 @@ export const handlers: readonly JobHandler[] = [
   handles(placePurchaseOrder, () => import('./handlers/place-purchase-order.server')),
   handles(sweepApprovals, () => import('./handlers/sweep-approvals.server')),
   handles(sweepOwnPrices, () => import('./handlers/sweep-own-prices.server')),
+  handles(sweepQuotes, () => import('./handlers/sweep-quotes.server')),
 ];

@@ -1,4 +1,12 @@
-import { sweepApprovals, sweepOwnPrices, sweepOutbox, sweepPayments, sweepReminders, tellWebhooks } from './catalog';
+import {
+  sweepApprovals,
+  sweepOutbox,
+  sweepOwnPrices,
+  sweepPayments,
+  sweepQuotes,
+  sweepReminders,
+  tellWebhooks,
+} from './catalog';
 import type { JobDefinition } from './define-job';
 
 /** A sweep: asks an indexed due date what is due on the shop's clock. Safe to run twice and from anywhere. */
@@ -12,4 +20,5 @@ export const schedule: readonly RecurringJob[] = [
   { job: tellWebhooks, everySeconds: 5 },
   { job: sweepApprovals, everySeconds: 30 },
   { job: sweepOwnPrices, everySeconds: 3600 },
+  { job: sweepQuotes, everySeconds: 15 },
 ];

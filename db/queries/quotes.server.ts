@@ -88,10 +88,7 @@ const forSeller = ({ scope, person }: SellerScope): SQL | undefined => {
 };
 
 /** Null when missing, or another's and not handed on to this seller. */
-export async function findSellerQuote(
-  db: DbOrTx,
-  p: { seller: SellerScope; id: string },
-): Promise<SellerQuote | null> {
+export async function findSellerQuote(db: DbOrTx, p: { seller: SellerScope; id: string }): Promise<SellerQuote | null> {
   const [row] = await db
     .select({ quote: quotes, ...place })
     .from(quotes)

@@ -78,10 +78,12 @@ const holders: Record<QuoteStatus, QuoteHolder> = {
 export const holderOf = (status: QuoteStatus): QuoteHolder => holders[status];
 
 /** Whether a rep may write an offer: one that is requested or countered is taken into work by the same act. */
-export const mayBeOffered = (status: QuoteStatus): boolean => status === 'in_work' || nextStatus(status, 'take') !== null;
+export const mayBeOffered = (status: QuoteStatus): boolean =>
+  status === 'in_work' || nextStatus(status, 'take') !== null;
 
 /** What the buyer is told: that an offer is with the manager is the seller's own affair. */
-export const statusForBuyer = (status: QuoteStatus): QuoteStatus => (status === 'awaiting_approval' ? 'in_work' : status);
+export const statusForBuyer = (status: QuoteStatus): QuoteStatus =>
+  status === 'awaiting_approval' ? 'in_work' : status;
 
 /** Won, lost or still open; what was withdrawn by the seller or ran out is lost too. */
 export const outcomeOf = (status: QuoteStatus): 'won' | 'lost' | 'open' =>

@@ -100,6 +100,46 @@ export const emails = {
     'Bestellung {number} ({total}) ist freigegeben, konnte aber nicht aufgegeben werden. Versuchen Sie es erneut, ändern oder stornieren Sie sie.',
   purchaseOrder_cancelled: 'Bestellung {number} wurde storniert',
   purchaseOrder_cancelledBody: 'Bestellung {number} ({total}) wurde storniert.',
+  quote_offered: 'Ihr Angebot {number} ist da',
+  quote_offeredBody:
+    'Wir haben Ihre Anfrage {number} beantwortet. Das Angebot gilt bis {validUntil}; Sie können es annehmen, etwas anderes vorschlagen oder ablehnen.',
+  quote_extended: 'Ihr Angebot {number} gilt länger',
+  quote_extendedBody: 'Das Angebot {number} gilt nun bis {validUntil}, als eigene Fassung.',
+  quote_rejected: 'Wir können {number} nicht anbieten',
+  quote_rejectedBody: 'Es tut uns leid: Zu Ihrer Anfrage {number} können wir kein Angebot machen. Der Grund: {reason}',
+  quote_withdrawn: 'Das Angebot {number} wurde zurückgezogen',
+  quote_withdrawnBody:
+    'Wir mussten das Angebot {number} zurückziehen. {reason} Fragen Sie erneut an, dann machen wir Ihnen ein neues.',
+  quote_expiring: 'Das Angebot {number} läuft bald ab',
+  quote_expiringBody: 'Das Angebot {number} gilt bis {validUntil}. Danach halten wir die Preise nicht mehr für Sie.',
+  quote_expired: 'Das Angebot {number} ist abgelaufen',
+  quote_expiredBody: 'Das Angebot {number} galt bis {validUntil}. Fordern Sie ein neues an, wenn Sie es noch brauchen.',
+  quoteButton: 'Angebot öffnen',
+  quoteDesk_requested: '{company} bittet um ein Angebot: {number}',
+  quoteDesk_requestedBody:
+    '{company} wartet auf eine Antwort zu {number}. Die fünf Minuten laufen, solange der Vertrieb geöffnet ist.',
+  quoteDesk_countered: '{company} hat auf Ihr Angebot {number} geantwortet',
+  quoteDesk_counteredBody:
+    '{company} möchte etwas anderes zahlen als in {number} angeboten. Sehen Sie sich die Positionen an und antworten Sie mit einer neuen Fassung.',
+  quoteDesk_accepted: '{company} hat {number} angenommen',
+  quoteDesk_acceptedBody:
+    '{company} hat das Angebot {number} angenommen. Es ist ein Auftrag oder eine Bestellung auf dem Weg dorthin.',
+  quoteDesk_declined: '{company} hat {number} abgelehnt',
+  quoteDesk_declinedBody: '{company} hat das Angebot {number} abgelehnt. Der Grund steht beim Angebot.',
+  quoteDesk_withdrawn: '{company} hat {number} zurückgezogen',
+  quoteDesk_withdrawnBody: '{company} bittet nicht mehr um ein Angebot: {number} ist geschlossen.',
+  quoteDesk_returned: 'Das Angebot {number} für {company} kam zurück',
+  quoteDesk_returnedBody:
+    'Das Angebot {number} für {company} darf so nicht hinaus. {reason} Schreiben Sie eine andere Fassung.',
+  quoteDesk_handed_on: '{number} von {company} ist jetzt Ihre Aufgabe',
+  quoteDesk_handed_onBody:
+    'Niemand hat {number} von {company} rechtzeitig beantwortet. Nun sind Sie an der Reihe, und Ihre fünf Minuten laufen.',
+  quoteDesk_expiring: 'Das Angebot {number} für {company} läuft bald ab',
+  quoteDesk_expiringBody:
+    '{company} hat auf das Angebot {number} noch nicht geantwortet. Sie können es als neue Fassung verlängern.',
+  quoteDesk_commented: '{company} hat zu {number} geschrieben',
+  quoteDesk_commentedBody: 'Zum Angebot {number} gibt es einen neuen Kommentar von {company}.',
+  quoteDeskButton: 'Im Vertrieb öffnen',
   purchaseOrderButton: 'Bestellung öffnen',
   companyReceivedSubject: 'Der Antrag von {company} ist da',
   companyReceivedText:

@@ -113,4 +113,7 @@ export const refusals = {
   choice_needed: 'Bitte wählen Sie für jede geänderte Position, was geschehen soll.',
   choice_impossible: 'Diese Wahl ist für diese Position nicht möglich.',
   undo_over: 'Die Zeit, diese Bestellung rückgängig zu machen, ist abgelaufen.',
+  validity_past: 'Ein Angebot gilt bis zu einem Zeitpunkt in der Zukunft.',
+  unknown_terms: 'Diese Zahlungsbedingungen sind hier nicht bekannt.',
+  part_not_allowed: 'Dieses Angebot können Sie nur als Ganzes annehmen.',
 } as const satisfies Record<keyof typeof english, string>;

@@ -106,4 +106,7 @@ export const refusals = {
   choice_needed: 'Please choose what is to happen with every line that has changed.',
   choice_impossible: 'That choice is not possible for this line.',
   undo_over: 'The time to undo this order is over.',
+  validity_past: 'An offer is valid until a moment yet to come.',
+  unknown_terms: 'These payment terms are not known here.',
+  part_not_allowed: 'This offer is accepted as a whole or not at all.',
 } as const;

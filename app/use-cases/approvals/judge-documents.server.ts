@@ -1,12 +1,16 @@
 import type { Deps } from '#app/deps.server.ts';
 import type { DocumentKind } from '#app/domain/approvals/rules.ts';
 import { type OpenCase, listDueCases, listOpenCases } from '#db/queries/approval-cases.server.ts';
+import { judgeOffer } from '../quotes/judge-offer.server';
 import { judgePurchaseOrder } from '../purchase-orders/judge-purchase-order.server';
 
 type Judge = (deps: Deps, p: { id: string }) => Promise<void>;
 
 /** How each kind of document is asked again how it stands. */
-const judges: Partial<Record<DocumentKind, Judge>> = { purchase_order: judgePurchaseOrder };
+const judges: Partial<Record<DocumentKind, Judge>> = {
+  purchase_order: judgePurchaseOrder,
+  quote: judgeOffer,
+};
 
 const kindsJudged = Object.keys(judges) as DocumentKind[];
 

@@ -1,5 +1,6 @@
 import type { Deps } from '#app/deps.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
+import { money } from '#app/domain/money/money.ts';
 import { type Outcome, type Refused, ok, refused } from '#app/domain/outcome.ts';
 import { statusAt } from '#app/domain/quotes/quote-validity.ts';
 import { readReleasedVersions } from '#db/queries/quote-versions.server.ts';
@@ -33,11 +34,12 @@ export async function extendQuote(
       if (status === 'expired') return refused('expired');
       const standing = (await readReleasedVersions(tx, { quoteId: quote.id })).at(-1);
       if (status !== 'offered' || !standing) return refused('wrong_state');
-      const { terms, partAcceptance, freightMinor, lines } = standing;
+      const { terms, partAcceptance, lines } = standing;
+      const freight = money(standing.freightMinor, quote.currency);
       const written = await writeVersion(deps, tx, {
         quote,
         seller: seller.value,
-        offer: { validUntil: p.validUntil, partAcceptance, terms, freightMinor, message: p.message, lines },
+        offer: { validUntil: p.validUntil, partAcceptance, terms, freight, message: p.message, lines },
         at,
         isExtension: true,
       });

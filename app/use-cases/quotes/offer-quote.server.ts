@@ -3,6 +3,7 @@ import { type Actor, type StaffActor, makersOf } from '#app/domain/access/actor.
 import type { StaffRole } from '#app/domain/access/roles.ts';
 import { submitForApproval } from '#app/domain/approvals/submission.ts';
 import type { LineConfiguration } from '#app/domain/cart/cart.ts';
+import type { Money } from '#app/domain/money/money.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import { parseTerms } from '#app/domain/purchase-orders/terms.ts';
 import { mayBeOffered } from '#app/domain/quotes/lifecycle.ts';
@@ -38,7 +39,7 @@ export type Offer = {
   /** Null = the company's own. */
   readonly terms: string | null;
   /** Null = what shipping costs today. */
-  readonly freightMinor: bigint | null;
+  readonly freight: Money | null;
   readonly message: string;
   readonly lines: readonly LineOfOffer[];
 };
@@ -51,6 +52,7 @@ export type OfferRefusal =
   | 'wrong_state'
   | 'validity_past'
   | 'unknown_terms'
+  | 'wrong_currency'
   | 'no_such_line';
 
 export type Offered = { version: number; status: 'offered' | 'awaiting_approval' };
@@ -84,6 +86,7 @@ export async function writeVersion(
   if (!company) return refused('not_found');
   const terms = offer.terms ?? company.terms;
   if (!parseTerms(terms)) return refused('unknown_terms');
+  if (offer.freight && offer.freight.currency !== quote.currency) return refused('wrong_currency');
   const lines = await linesOf(tx, { quote, offer });
   if (!lines.ok) return lines;
   const role = seller.staff.roles[0] as StaffRole;
@@ -94,7 +97,7 @@ export async function writeVersion(
     locale: company.locale,
     shipTo,
     lines: lines.value,
-    freightMinor: offer.freightMinor,
+    freightMinor: offer.freight?.minor ?? null,
     limits: await findRoleLimits(tx, { role }),
     at,
   });

@@ -15,6 +15,8 @@ import {
 import { postPrices } from './prices';
 import { purchaseOrderEndpoints } from './purchase-orders';
 import { getProduct, getProducts } from './get-products';
+import { quoteActEndpoints } from './quote-acts';
+import { getQuote, getQuotes, postQuote } from './quotes';
 import { putProduct, putStock } from './products';
 import { reorderEndpoints } from './reorders';
 import {
@@ -60,4 +62,8 @@ export const endpoints: readonly Endpoint[] = [
   postWebhookReplay,
   ...purchaseOrderEndpoints,
   ...reorderEndpoints,
+  postQuote,
+  getQuotes,
+  getQuote,
+  ...quoteActEndpoints,
 ];

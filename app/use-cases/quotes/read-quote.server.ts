@@ -1,0 +1,56 @@
+import type { CompanyScope } from '#app/domain/access/company-scope.ts';
+import type { Deps } from '#app/deps.server.ts';
+import { statusAt } from '#app/domain/quotes/quote-validity.ts';
+import { type NamedPerson, namePersons } from '#db/queries/directory.server.ts';
+import { findPurchaseOrder } from '#db/queries/purchase-orders.server.ts';
+import { type QuoteVersion, readReleasedVersions } from '#db/queries/quote-versions.server.ts';
+import {
+  type Counter,
+  type Quote,
+  type QuoteComment,
+  type QuoteLine,
+  findQuote,
+  readComments,
+  readCounters,
+  readQuoteLines,
+} from '#db/queries/quotes.server.ts';
+
+export type QuoteSeen = {
+  quote: Quote;
+  lines: QuoteLine[];
+  /** Those the buyer was given. */
+  versions: QuoteVersion[];
+  counters: Counter[];
+  comments: QuoteComment[];
+  /** The order it became by now, at once or through its purchase order. */
+  orderId: string | null;
+  people: Map<string, NamedPerson>;
+};
+
+/** A quote with what both sides may see, as it stands at this moment. Null when missing or out of scope. */
+export async function readQuote(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  p: { scope: CompanyScope; id: string },
+): Promise<QuoteSeen | null> {
+  const found = await findQuote(db, p);
+  if (!found) return null;
+  const [lines, versions, counters, comments, order] = await Promise.all([
+    readQuoteLines(db, { quoteId: found.id }),
+    readReleasedVersions(db, { quoteId: found.id }),
+    readCounters(db, { quoteId: found.id }),
+    readComments(db, { quoteId: found.id }),
+    found.purchaseOrderId ? findPurchaseOrder(db, { scope: p.scope, id: found.purchaseOrderId }) : null,
+  ]);
+  const people = await namePersons(db, {
+    ids: [
+      found.createdBy,
+      found.buyerId,
+      ...(found.acceptedBy ? [found.acceptedBy] : []),
+      ...versions.map(({ madeBy }) => madeBy),
+      ...counters.map(({ personId }) => personId),
+      ...comments.map(({ personId }) => personId),
+    ],
+  });
+  const quote = { ...found, status: statusAt(found, now()) };
+  return { quote, lines, versions, counters, comments, orderId: order?.orderId ?? null, people };
+}
