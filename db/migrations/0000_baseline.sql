@@ -895,6 +895,135 @@ CREATE TABLE "reorders" (
 	CONSTRAINT "reorder_status" CHECK ("reorders"."status" in ('previewed', 'committed', 'undone'))
 );
 --> statement-breakpoint
+CREATE TABLE "quote_comments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"quote_id" uuid NOT NULL,
+	"line" integer,
+	"person_id" uuid NOT NULL,
+	"side" text NOT NULL,
+	"body" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "quote_counters" (
+	"quote_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"person_id" uuid NOT NULL,
+	"via" text NOT NULL,
+	"message" text DEFAULT '' NOT NULL,
+	"lines" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "one_counter_per_version" PRIMARY KEY("quote_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "quote_internal_notes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"quote_id" uuid NOT NULL,
+	"line" integer,
+	"person_id" uuid NOT NULL,
+	"body" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "quote_line_facts" (
+	"quote_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"line" integer NOT NULL,
+	"unit_cost" numeric(20, 6),
+	"today_price" numeric(20, 6),
+	"public_price" numeric(20, 6),
+	"discount_percent" numeric(20, 6),
+	"margin_percent" numeric(20, 6),
+	"is_beyond_limit" boolean NOT NULL,
+	CONSTRAINT "one_fact_per_version_line" PRIMARY KEY("quote_id","version","line")
+);
+--> statement-breakpoint
+CREATE TABLE "quote_lines" (
+	"quote_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"variant_id" uuid NOT NULL,
+	"sku" text NOT NULL,
+	"title" text NOT NULL,
+	"quantity" numeric(18, 6) NOT NULL,
+	"configuration" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"target_price" numeric(20, 6),
+	"wanted_on" text,
+	"note" text DEFAULT '' NOT NULL,
+	CONSTRAINT "one_quote_line_per_number" PRIMARY KEY("quote_id","line")
+);
+--> statement-breakpoint
+CREATE TABLE "quote_version_lines" (
+	"quote_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"line" integer NOT NULL,
+	"variant_id" uuid NOT NULL,
+	"sku" text NOT NULL,
+	"title" text NOT NULL,
+	"quantity" numeric(18, 6) NOT NULL,
+	"configuration" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"unit_price" numeric(20, 6) NOT NULL,
+	"line_total_minor" bigint NOT NULL,
+	"tax_minor" bigint NOT NULL,
+	"tax_rate_percent" numeric(9, 4) NOT NULL,
+	"tax_class" text NOT NULL,
+	CONSTRAINT "one_version_line_per_number" PRIMARY KEY("quote_id","version","line")
+);
+--> statement-breakpoint
+CREATE TABLE "quote_versions" (
+	"quote_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"made_by" uuid NOT NULL,
+	"via" text NOT NULL,
+	"terms" text NOT NULL,
+	"valid_until" timestamp (3) with time zone NOT NULL,
+	"part_acceptance" boolean NOT NULL,
+	"message" text DEFAULT '' NOT NULL,
+	"shipping_method" text NOT NULL,
+	"total_minor" bigint NOT NULL,
+	"freight_minor" bigint NOT NULL,
+	"freight_tax_minor" bigint NOT NULL,
+	"tax_minor" bigint NOT NULL,
+	"payable_minor" bigint NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"released_at" timestamp (3) with time zone,
+	CONSTRAINT "one_quote_version_per_number" PRIMARY KEY("quote_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "quotes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"number" text NOT NULL,
+	"company_id" uuid NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"status" text NOT NULL,
+	"currency" text NOT NULL,
+	"created_by" uuid NOT NULL,
+	"buyer_id" uuid NOT NULL,
+	"reference" text DEFAULT '' NOT NULL,
+	"notes" text DEFAULT '' NOT NULL,
+	"ship_to" jsonb,
+	"cart_id" uuid,
+	"version" integer DEFAULT 0 NOT NULL,
+	"offered_version" integer,
+	"valid_until" timestamp (3) with time zone,
+	"remind_at" timestamp (3) with time zone,
+	"holder_id" uuid,
+	"passed_on" uuid[] DEFAULT '{}' NOT NULL,
+	"answer_due_at" timestamp (3) with time zone,
+	"requested_at" timestamp (3) with time zone,
+	"first_offered_at" timestamp (3) with time zone,
+	"accepted_version" integer,
+	"accepted_lines" integer[],
+	"accepted_by" uuid,
+	"is_ordered_at_once" boolean,
+	"purchase_order_id" uuid,
+	"closed_reason" text DEFAULT '' NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "quotes_number" UNIQUE("number"),
+	CONSTRAINT "quote_status" CHECK ("quotes"."status" in ('draft', 'requested', 'in_work', 'awaiting_approval', 'offered', 'countered', 'accepted', 'declined', 'expired', 'withdrawn', 'rejected'))
+);
+--> statement-breakpoint
 CREATE TABLE "events" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"type" text NOT NULL,
@@ -1160,6 +1289,24 @@ ALTER TABLE "reorders" ADD CONSTRAINT "reorders_person_id_persons_id_fk" FOREIGN
 ALTER TABLE "reorders" ADD CONSTRAINT "reorders_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reorders" ADD CONSTRAINT "reorders_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reorders" ADD CONSTRAINT "reorders_new_order_id_orders_id_fk" FOREIGN KEY ("new_order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quote_comments" ADD CONSTRAINT "quote_comments_quote_id_quotes_id_fk" FOREIGN KEY ("quote_id") REFERENCES "public"."quotes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quote_comments" ADD CONSTRAINT "quote_comments_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quote_counters" ADD CONSTRAINT "quote_counters_quote_id_quotes_id_fk" FOREIGN KEY ("quote_id") REFERENCES "public"."quotes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quote_counters" ADD CONSTRAINT "quote_counters_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quote_internal_notes" ADD CONSTRAINT "quote_internal_notes_quote_id_quotes_id_fk" FOREIGN KEY ("quote_id") REFERENCES "public"."quotes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quote_internal_notes" ADD CONSTRAINT "quote_internal_notes_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quote_lines" ADD CONSTRAINT "quote_lines_quote_id_quotes_id_fk" FOREIGN KEY ("quote_id") REFERENCES "public"."quotes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quote_lines" ADD CONSTRAINT "quote_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quote_version_lines" ADD CONSTRAINT "quote_version_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quote_versions" ADD CONSTRAINT "quote_versions_quote_id_quotes_id_fk" FOREIGN KEY ("quote_id") REFERENCES "public"."quotes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quote_versions" ADD CONSTRAINT "quote_versions_made_by_persons_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quotes" ADD CONSTRAINT "quotes_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quotes" ADD CONSTRAINT "quotes_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quotes" ADD CONSTRAINT "quotes_created_by_persons_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quotes" ADD CONSTRAINT "quotes_buyer_id_persons_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quotes" ADD CONSTRAINT "quotes_cart_id_carts_id_fk" FOREIGN KEY ("cart_id") REFERENCES "public"."carts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quotes" ADD CONSTRAINT "quotes_holder_id_persons_id_fk" FOREIGN KEY ("holder_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quotes" ADD CONSTRAINT "quotes_accepted_by_persons_id_fk" FOREIGN KEY ("accepted_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_endpoint_id_webhook_endpoints_id_fk" FOREIGN KEY ("endpoint_id") REFERENCES "public"."webhook_endpoints"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_endpoints" ADD CONSTRAINT "webhook_endpoints_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1266,6 +1413,14 @@ CREATE INDEX "purchase_orders_under_way" ON "purchase_orders" USING btree ("due_
 CREATE INDEX "reorders_of_order" ON "reorders" USING btree ("order_id","person_id","committed_at");--> statement-breakpoint
 CREATE INDEX "reorders_by_new_order" ON "reorders" USING btree ("new_order_id");--> statement-breakpoint
 CREATE INDEX "reorders_by_new_purchase_order" ON "reorders" USING btree ("new_purchase_order_id");--> statement-breakpoint
+CREATE INDEX "comments_of_quote" ON "quote_comments" USING btree ("quote_id","at");--> statement-breakpoint
+CREATE INDEX "internal_notes_of_quote" ON "quote_internal_notes" USING btree ("quote_id","at");--> statement-breakpoint
+CREATE INDEX "quotes_of_company" ON "quotes" USING btree ("company_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "quotes_by_created" ON "quotes" USING btree ("created_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_open_quote_per_cart" ON "quotes" USING btree ("cart_id") WHERE "quotes"."status" not in ('accepted', 'declined', 'expired', 'withdrawn', 'rejected');--> statement-breakpoint
+CREATE INDEX "quotes_to_answer" ON "quotes" USING btree ("answer_due_at") WHERE "quotes"."status" = 'requested';--> statement-breakpoint
+CREATE INDEX "quotes_running_out" ON "quotes" USING btree ("valid_until") WHERE "quotes"."status" = 'offered';--> statement-breakpoint
+CREATE INDEX "quotes_to_remind_of" ON "quotes" USING btree ("remind_at") WHERE "quotes"."status" = 'offered';--> statement-breakpoint
 CREATE INDEX "events_to_tell" ON "events" USING btree ("id") WHERE not "events"."is_told";--> statement-breakpoint
 CREATE INDEX "events_of_subject" ON "events" USING btree ("subject_id","at");--> statement-breakpoint
 CREATE INDEX "events_by_type" ON "events" USING btree ("type","at");--> statement-breakpoint
@@ -1408,3 +1563,22 @@ create trigger products_moved after update on products referencing old table as 
 --> statement-breakpoint
 create trigger categories_moved after update on categories referencing old table as old_rows new table as now_rows
   for each statement execute function note_moved_categories();
+--> statement-breakpoint
+-- A version of a quote is as it was written; only the moment it reaches the buyer is still to come, once.
+create or replace function version_stays() returns trigger
+  language plpgsql
+  as $$ begin
+    if tg_op = 'DELETE' or old.released_at is not null or to_jsonb(new) - 'released_at' <> to_jsonb(old) - 'released_at' then
+      raise exception 'a version of a quote never changes' using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+  end $$;
+--> statement-breakpoint
+create trigger quote_versions_stay before update or delete on quote_versions
+  for each row execute function version_stays();
+--> statement-breakpoint
+create trigger quote_version_lines_only_grow before update or delete or truncate on quote_version_lines
+  for each statement execute function only_grows();
+--> statement-breakpoint
+create trigger quote_counters_only_grow before update or delete or truncate on quote_counters
+  for each statement execute function only_grows();
