@@ -10,7 +10,7 @@ import { authenticate } from './authenticate.server';
 import { bodyProblems } from './body-problems';
 import type { ApiAnswer, ApiClient, Endpoint } from './endpoint';
 import { matchEndpoint } from './match-endpoint';
-import { amountBody, refusalFacts } from './shapes';
+import { amountBody } from './shapes';
 
 const largestBody = 1_000_000;
 /** After this long an unanswered call is taken to have died, and its key is free again. */
@@ -84,7 +84,7 @@ async function handled(endpoint: Endpoint, call: Parameters<Endpoint['handle']>[
         title: titleOf(done.code),
         status,
         code: done.code,
-        ...refusalFacts(done.detail),
+        ...facts,
       },
     };
   }
