@@ -12,6 +12,8 @@ const quiet = [
 
 export default defineConfig({
   testDir: './tests/e2e',
+  // The one picture kept is the README's.
+  snapshotPathTemplate: 'docs/{arg}{ext}',
   outputDir: './test-results',
   globalSetup: './tests/support/e2e-shop.ts',
   workers: 2,

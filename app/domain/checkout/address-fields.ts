@@ -150,8 +150,3 @@ export function tidyAddress(address: ShippingAddress): ShippingAddress {
   };
 }
 
-/** The two describe the same place and addressee. */
-export const isSameAddress = (a: ShippingAddress, b: ShippingAddress): boolean =>
-  (['name', 'company', 'address', 'address2', 'city', 'region', 'postalCode', 'country', 'phone'] as const).every(
-    (field) => (a[field] ?? '') === (b[field] ?? ''),
-  );

@@ -13,9 +13,6 @@ function format(locale: string, most: number): Intl.NumberFormat {
 export const formatQuantity = (quantity: Exact, locale: string): string =>
   format(locale, 6).format(toDecimalString(quantity, 6, 0) as `${number}`);
 
-/** A count of things. */
-export const formatCount = (count: number, locale: string): string => format(locale, 0).format(count);
-
 /** 12.5 as "12.5%" or "12,5 %", with at most two decimals. */
 export function formatPercent(percent: Exact, locale: string): string {
   const key = `percent ${locale}`;
