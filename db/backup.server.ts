@@ -110,6 +110,10 @@ export async function restore(url: string, from: Readable): Promise<{ tables: nu
         );
       }
       const known = new Map((await tablesInOrder(sql)).map((table) => [table.name, table]));
+      // What only grows guards itself by triggers; a restore is the one act that may replace it.
+      const guard = (verb: 'disable' | 'enable') =>
+        sql.unsafe([...known.keys()].map((name) => `alter table ${qualified(name)} ${verb} trigger user`).join('; '));
+      await guard('disable');
       await sql.unsafe(`truncate ${[...known.keys()].map(qualified).join(', ')}`);
       let tables = 0;
       let rows = 0;
@@ -127,6 +131,7 @@ export async function restore(url: string, from: Readable): Promise<{ tables: nu
         rows += await fillTable(sql, part.table, part.columns, next);
         tables += 1;
       }
+      await guard('enable');
       return { tables, rows };
     });
   } finally {

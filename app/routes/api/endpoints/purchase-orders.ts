@@ -27,9 +27,8 @@ import { decideOnPurchaseOrder } from '#app/use-cases/purchase-orders/decide-on-
 import { editPurchaseOrder } from '#app/use-cases/purchase-orders/edit-purchase-order.server.ts';
 import { readPurchaseOrder } from '#app/use-cases/purchase-orders/read-purchase-order.server.ts';
 import { submitPurchaseOrder } from '#app/use-cases/purchase-orders/submit-purchase-order.server.ts';
-import { findOrderingCompany, findPersonByEmail } from '#db/queries/ordering-companies.server.ts';
+import { type OrderingCompany, findOrderingCompany, findPersonByEmail } from '#db/queries/ordering-companies.server.ts';
 import { findPurchaseOrder, listPurchaseOrders } from '#db/queries/purchase-orders.server.ts';
-import type { PostalAddress } from '#db/schema/identity.ts';
 
 const isUuid = (id: string) => z.uuid().safeParse(id).success;
 
@@ -51,7 +50,7 @@ async function asked(
   return acting.ok ? ok({ actor: acting.value, scope }) : acting;
 }
 
-export const addressOf = (body: AddressBody, name: string): PostalAddress => {
+export const addressOf = (body: AddressBody, name: string): NonNullable<OrderingCompany['unitAddress']> => {
   const { postal_code: postalCode, ...rest } = body;
   return { ...rest, name: rest.name ?? name, postalCode };
 };
