@@ -20,8 +20,11 @@ const titleOf = (code: string) => (isRefusalCode(code) ? words(code) : code);
 const problem = (code: RefusalCode, more?: Record<string, unknown>, headers?: HeadersInit) =>
   problemAnswer(refusalStatus[code], { code, title: titleOf(code), more }, headers);
 
+/** Minor units in a refusal's facts are whole numbers of any size: as text, like every number of the API that must be exact. */
+const plainNumbers = (_key: string, value: unknown) => (typeof value === 'bigint' ? value.toString() : value);
+
 const json = (body: unknown, status: number, headers: Record<string, string> = {}) =>
-  new Response(status === 204 ? null : JSON.stringify(body), {
+  new Response(status === 204 ? null : JSON.stringify(body, plainNumbers), {
     status,
     headers: {
       ...headers,
