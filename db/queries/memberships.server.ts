@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Member, UnitRole } from '#app/domain/access/company-scope.ts';
 import { companyId, personId, unitId } from '#app/domain/access/ids.ts';
 import { type UnitTree, unitAndBelow } from '#app/domain/access/unit-tree.ts';
@@ -24,13 +24,22 @@ const membershipColumns = {
   },
 };
 
-/** Where someone is an active member of an active company, by the company's name. */
+/** Where someone is an active member of an active company, by the company's name. Nowhere while their e-mail is not
+ *  proven: whoever typed it first may not be whom the company named. */
 export async function listMemberships(db: DbOrTx, p: { personId: string }): Promise<Membership[]> {
   return db
     .select(membershipColumns)
     .from(members)
     .innerJoin(companies, eq(companies.id, members.companyId))
-    .where(and(eq(members.personId, p.personId), eq(members.status, 'active'), eq(companies.status, 'active')))
+    .innerJoin(persons, eq(persons.id, members.personId))
+    .where(
+      and(
+        eq(members.personId, p.personId),
+        eq(members.status, 'active'),
+        eq(companies.status, 'active'),
+        isNotNull(persons.emailVerifiedAt),
+      ),
+    )
     .orderBy(asc(companies.name), asc(companies.id));
 }
 

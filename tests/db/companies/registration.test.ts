@@ -10,7 +10,7 @@ import { registerCompany } from '#app/use-cases/companies/register-company.serve
 import { findCompany } from '#db/queries/company-record.server.ts';
 import { findPortfolioCompany, listPortfolio } from '#db/queries/company-portfolio.server.ts';
 import { listMemberships } from '#db/queries/memberships.server.ts';
-import { findCredentialsByEmail } from '#db/queries/persons.server.ts';
+import { findCredentialsByEmail, verifyPersonEmail } from '#db/queries/persons.server.ts';
 import { companies } from '#db/schema/companies.ts';
 import { persons, staff } from '#db/schema/identity.ts';
 import { outboxEmails } from '#db/schema/jobs.ts';
@@ -48,7 +48,7 @@ async function applied(companyName = `Bäckerei ${newId().slice(-6)}`) {
 const mailsTo = async (email: string) =>
   (await db.select().from(outboxEmails).where(eq(outboxEmails.recipient, email))).map(({ template }) => template);
 
-test('an application waits: nobody acts as the company before one of us has said yes', async () => {
+test('an application waits: nobody acts as the company before one of us has said yes and their e-mail is proven', async () => {
   const { id, email } = await applied();
   const person = await findCredentialsByEmail(db, { email });
   expect(await listMemberships(db, { personId: person?.id ?? '' })).toEqual([]);
@@ -58,6 +58,8 @@ test('an application waits: nobody acts as the company before one of us has said
   const outcomes = await Promise.all([decide(), decide()]);
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
   expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ code: 'not_pending' });
+  expect(await listMemberships(db, { personId: person?.id ?? '' })).toEqual([]);
+  await db.transaction((tx) => verifyPersonEmail(tx, { id: person?.id ?? '', at: deps.now() }));
   expect(await listMemberships(db, { personId: person?.id ?? '' })).toHaveLength(1);
   expect(await findCompany(db, { id })).toMatchObject({ status: 'active', repId: rep.person, currency: 'EUR' });
   expect(await mailsTo(email)).toEqual(['company-received', 'company-approved']);
