@@ -47,5 +47,3 @@ export async function readCheckoutPage({ deps }: AppLoadContext, viewer: Viewer,
     },
   };
 }
-
-export type CheckoutPage = NonNullable<Awaited<ReturnType<typeof readCheckoutPage>>>;

@@ -110,7 +110,6 @@ export function purchaseOrderView(seen: PurchaseOrderSeen, locale: Locale) {
     })),
   };
 }
-export type PurchaseOrderView = ReturnType<typeof purchaseOrderView>;
 
 /** The trail as its timeline shows it: names for ids, the reason where there is one. */
 export function trailView(

@@ -68,9 +68,6 @@ export function viewerOf(request: Request, context: AppLoadContext): Promise<Vie
   return asked;
 }
 
-/** Whoever changes who is looking (signs in, switches) asks anew. */
-export const forgetViewer = (context: AppLoadContext): boolean => seen.delete(context);
-
 const consumer = { kind: 'consumer' } as const;
 
 async function readViewer(request: Request, deps: Deps): Promise<Viewer> {

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt } from 'drizzle-orm';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { oneTimeTokens } from '#db/schema/identity.ts';
 
@@ -73,8 +73,4 @@ export async function voidOneTimeTokens(
     .where(
       and(eq(oneTimeTokens.personId, p.personId), eq(oneTimeTokens.purpose, p.purpose), isNull(oneTimeTokens.usedAt)),
     );
-}
-
-export async function deleteOldTokens(db: DbOrTx, p: { before: Date }): Promise<void> {
-  await db.delete(oneTimeTokens).where(lt(oneTimeTokens.expiresAt, p.before));
 }

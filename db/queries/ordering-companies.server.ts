@@ -3,7 +3,7 @@ import type { CurrencyCode } from '#app/domain/money/currencies.ts';
 import type { BudgetPeriod } from '#app/domain/purchase-orders/budget.ts';
 import type { DbOrTx } from '#db/client.server.ts';
 import { companies, costCentres, exchangeRates, units } from '#db/schema/companies.ts';
-import { type PostalAddress, paymentCustomers, persons } from '#db/schema/identity.ts';
+import { type PostalAddress, persons } from '#db/schema/identity.ts';
 
 /** A company as far as ordering for one of its units asks. */
 export type OrderingCompany = {
@@ -107,18 +107,6 @@ export async function findExchangeRate(
     .orderBy(desc(exchangeRates.at))
     .limit(1);
   return row?.rate ?? null;
-}
-
-/** The card a company keeps with the payment provider. Null when it keeps none. */
-export async function findCompanyCard(
-  db: DbOrTx,
-  p: { companyId: string },
-): Promise<{ customerId: string; methodId: string } | null> {
-  const [row] = await db
-    .select({ customerId: paymentCustomers.providerId, methodId: paymentCustomers.defaultMethodId })
-    .from(paymentCustomers)
-    .where(eq(paymentCustomers.companyId, p.companyId));
-  return row?.methodId ? { customerId: row.customerId, methodId: row.methodId } : null;
 }
 
 export type ActingPerson = { id: string; name: string; email: string; locale: string };

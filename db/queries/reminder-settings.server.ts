@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { type ReminderSeries, standardSeries } from '#app/domain/cart/reminder-series.ts';
-import type { DbOrTx, Tx } from '#db/client.server.ts';
+import type { DbOrTx } from '#db/client.server.ts';
 import { type ReminderTexts, reminderSettings } from '#db/schema/reminders.ts';
 
 export type ReminderSettings = { series: ReminderSeries; texts: ReminderTexts };
@@ -13,23 +13,4 @@ export async function readReminderSettings(db: DbOrTx): Promise<ReminderSettings
   const { codePercentOff, codeValidDays, holdoutPercent } = row;
   const code = codePercentOff && codeValidDays ? { percentOff: codePercentOff, validDays: codeValidDays } : null;
   return { series: { afterMinutes: [first, second, third], holdoutPercent, code }, texts: row.texts };
-}
-
-export async function writeReminderSettings(
-  tx: Tx,
-  { series, texts, by, at }: ReminderSettings & { by: string; at: Date },
-): Promise<void> {
-  const set = {
-    afterMinutes: [...series.afterMinutes],
-    holdoutPercent: series.holdoutPercent,
-    codePercentOff: series.code?.percentOff ?? null,
-    codeValidDays: series.code?.validDays ?? null,
-    texts,
-    changedBy: by,
-    changedAt: at,
-  };
-  await tx
-    .insert(reminderSettings)
-    .values({ id: 1, ...set })
-    .onConflictDoUpdate({ target: reminderSettings.id, set });
 }

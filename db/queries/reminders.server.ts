@@ -42,11 +42,6 @@ export async function setReminderDue(tx: Tx, p: { cartId: string; at: Date | nul
   await tx.update(carts).set({ reminderDueAt: p.at }).where(eq(carts.id, p.cartId));
 }
 
-/** The store changed its series: every cart that waits is looked at anew. */
-export async function lookAtWaitingCarts(tx: Tx, p: { at: Date }): Promise<void> {
-  await tx.update(carts).set({ reminderDueAt: p.at }).where(gt(carts.reminderDueAt, p.at));
-}
-
 export type CartToRemindOf = {
   id: string;
   personId: string | null;

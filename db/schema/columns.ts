@@ -1,4 +1,4 @@
-import { type PgColumnBuilderBase, bigint, check, jsonb, numeric, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, check, jsonb, numeric, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { type AnyColumn, sql } from 'drizzle-orm';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
 
@@ -30,5 +30,3 @@ export const isOneOf = (name: string, column: AnyColumn, values: readonly string
 
 /** Words by language: { en: "...", de: "..." }. */
 export const words = () => jsonb().$type<Record<string, string>>();
-
-export type Column = PgColumnBuilderBase;

@@ -286,4 +286,3 @@ const sets: Pictures = {
 };
 
 export const warePictures: Readonly<Pictures> = { ...machines, ...brewing, ...cups, ...pantry, ...sets };
-export { colours as finishesByName };

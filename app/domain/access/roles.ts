@@ -10,7 +10,6 @@ export const staffRoles = ['rep', 'manager', 'admin'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
 export type Role = CompanyRole | StaffRole;
-export const roles = [...new Set<Role>([...companyRoles, ...staffRoles])] as const;
 
 /** The seller's own house. Staff roles are held here, and rules of the store are asked here. */
 export const theStore: UnitId = unitId('store');
@@ -19,4 +18,3 @@ export const theStore: UnitId = unitId('store');
 export type RoleHeld = { readonly person: PersonId; readonly unit: UnitId; readonly role: Role };
 
 export const isCompanyRole = (text: string): text is CompanyRole => (companyRoles as readonly string[]).includes(text);
-export const isStaffRole = (text: string): text is StaffRole => (staffRoles as readonly string[]).includes(text);

@@ -145,7 +145,3 @@ function dueAt(series: ReminderSeries, lastActivityAt: Date, running: RunningSer
 }
 
 const latestOf = (a: Date | null, b: Date | null): Date | null => (!a ? b : !b ? a : a > b ? a : b);
-
-/** Whether a sales rep sees a company's cart as left behind: as long after as a consumer is first written to. */
-export const isLeftBehind = (lastActivityAt: Date, series: ReminderSeries, at: Date): boolean =>
-  at.getTime() - lastActivityAt.getTime() >= series.afterMinutes[0] * minute;

@@ -54,15 +54,7 @@ export type ConfigurableProduct = {
 };
 
 export const productStatuses = ['draft', 'active', 'archived'] as const;
-export type ProductStatus = (typeof productStatuses)[number];
-
-export type Product = ConfigurableProduct & {
-  readonly title: string;
-  readonly description: string;
-  /** The category's path from the root, "coffee/beans/espresso"; null outside the tree. */
-  readonly category: string | null;
-  readonly status: ProductStatus;
-};
+type ProductStatus = (typeof productStatuses)[number];
 
 /** "coffee/beans/espresso" -> itself, "coffee/beans", "coffee": nearest first. */
 export function categoriesFromNearest(path: string | null): string[] {

@@ -1,4 +1,3 @@
-import type { CurrencyCode } from '../money/currencies';
 import type { Exact } from '../money/exact';
 
 export const variantStatuses = ['active', 'discontinued'] as const;
@@ -41,6 +40,3 @@ export type Variant = {
   readonly status: VariantStatus;
   readonly replacedBy: string | null;
 };
-
-/** What one unit costs the shop, per currency, before tax. For sellers only, hence never a field of Variant. */
-export type VariantCost = Readonly<Partial<Record<CurrencyCode, Exact>>>;

@@ -149,4 +149,3 @@ export function tidyAddress(address: ShippingAddress): ShippingAddress {
     ...(tidy(address.phone) && { phone: tidy(address.phone) }),
   };
 }
-

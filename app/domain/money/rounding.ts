@@ -3,7 +3,6 @@ import { type CurrencyCode, minorUnitsPerMajor } from './currencies';
 
 /** The one rounding mode of the shop; its name is stored on every order. */
 export const roundingMode = 'half_away_from_zero' as const;
-export type RoundingMode = typeof roundingMode;
 
 /** Rounds to a whole number, halves away from zero: 2.5 -> 3, -2.5 -> -3. */
 export function roundHalfAwayFromZero(value: Exact): bigint {

@@ -4,7 +4,7 @@ import { formatQuantity } from '#app/domain/i18n/format-number.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
 import type { LinePrice, LineProblem } from '#app/domain/pricing/price-terms.ts';
 import type { Translate } from '#app/messages/translate.ts';
-import type { LineContext } from './line-view.server';
+import type { LineContext } from './line-context.server';
 
 type Said = Pick<LineView, 'problems' | 'nearest'>;
 

@@ -4,7 +4,6 @@ import { nearestChoice } from '#app/domain/catalog/nearest-choice.ts';
 import type { ConfigurableProduct } from '#app/domain/catalog/product.ts';
 import { type TermMonths, isTermMonths } from '#app/domain/catalog/variant.ts';
 import { quantityFrom } from '#app/domain/catalog/order-quantity.ts';
-import type { Locale } from '#app/domain/i18n/locales.ts';
 import { formatQuantity } from '#app/domain/i18n/format-number.ts';
 import { type Exact, compare, divide, multiply, one, parseExact, subtract, zero } from '#app/domain/money/exact.ts';
 import { formatMoney } from '#app/domain/money/format-money.ts';
@@ -12,14 +11,15 @@ import { currencyDecimals } from '#app/domain/money/currencies.ts';
 import { amountString, money } from '#app/domain/money/money.ts';
 import { roundToMinorUnits, toDecimalString } from '#app/domain/money/rounding.ts';
 import { priceLine } from '#app/domain/pricing/price-document.ts';
-import type { LinePrice, PriceTerms, PricedLine, PricedPart } from '#app/domain/pricing/price-terms.ts';
+import type { LinePrice, PricedLine, PricedPart } from '#app/domain/pricing/price-terms.ts';
 import { grossFactor } from '#app/domain/pricing/tax.ts';
 import { translator } from '#app/messages/translate.server.ts';
 import type { Translate } from '#app/messages/translate.ts';
 import type { PageVariant } from '#db/queries/product-page.server.ts';
+import { type LineContext, shownUnit } from './line-context.server';
 import { lineProblems } from './line-problems';
 import { reasonTexts } from './reason-texts';
-import { type PriceDisplay, priceText, shownBase, shownPrice } from './shown-prices.server';
+import { type PriceDisplay, shownBase, shownPrice } from './shown-prices.server';
 
 /** What a buyer set on a product page. */
 export type LineAsked = { quantity: Exact; choice: Choice; term: number | null };
@@ -41,15 +41,6 @@ export function lineAsked(search: URLSearchParams, rule: { minimumQuantity: Exac
     term: isTermMonths(months as TermMonths) ? months : null,
   };
 }
-
-export type LineContext = {
-  terms: PriceTerms;
-  at: Date;
-  display: PriceDisplay;
-  locale: Locale;
-  variant: PageVariant;
-  titles: ReadonlyMap<string, string>;
-};
 
 /** What one line of this product costs the buyer, and everything that is said about it. */
 export function lineView(context: LineContext, asked: LineAsked): LineView {
@@ -109,9 +100,6 @@ export const shownAmount = (display: PriceDisplay, variant: PageVariant, amount:
   const { currency, formats } = display;
   return formatMoney(money(roundToMinorUnits(multiply(amount, factor), currency), currency), formats);
 };
-
-export const shownUnit = (display: PriceDisplay, variant: PageVariant, unit: Exact): string =>
-  priceText(display, unit, variant.tax_class);
 
 /** What is paid once and what each month; with a term also what that comes to. Nothing for a single plain piece, whose
  *  price already says it. */

@@ -6,7 +6,8 @@ import { loadPriceTerms } from '#db/queries/price-terms.server.ts';
 import { lowestPublicPrice } from '#db/queries/price-history.server.ts';
 import { type PageVariant, type ProductPage, findProductPage } from '#db/queries/product-page.server.ts';
 import { type Viewer, viewerOf } from '../viewer.server';
-import { type LineAsked, type LineContext, lineAsked, lineView, shownUnit } from './line-view.server';
+import { type LineContext, shownUnit } from './line-context.server';
+import { type LineAsked, lineAsked, lineView } from './line-view.server';
 import { priceDisplay } from './shown-prices.server';
 
 const month = 30 * 24 * 3_600_000;

@@ -5,7 +5,7 @@ import { formatQuantity } from '#app/domain/i18n/format-number.ts';
 import type { PriceReason } from '#app/domain/pricing/price-reasons.ts';
 import type { LinePrice } from '#app/domain/pricing/price-terms.ts';
 import type { Translate } from '#app/messages/translate.ts';
-import { type LineContext, shownUnit } from './line-view.server';
+import { type LineContext, shownUnit } from './line-context.server';
 
 /** Every candidate for the price and what became of it, in words, as the engine tells it: the price of the variant
  *  first, then what was chosen on top. */

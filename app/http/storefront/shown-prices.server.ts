@@ -3,7 +3,7 @@ import { type TaxClass, taxClasses } from '#app/domain/catalog/variant.ts';
 import { storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { dayIn } from '#app/domain/i18n/day-in.ts';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
-import { type Exact, multiply, one, toExact, zero } from '#app/domain/money/exact.ts';
+import { type Exact, multiply, one, zero } from '#app/domain/money/exact.ts';
 import { formatMoney, formatUnitPrice } from '#app/domain/money/format-money.ts';
 import { type Money, money } from '#app/domain/money/money.ts';
 import { roundToMinorUnits, toDecimalString } from '#app/domain/money/rounding.ts';
@@ -76,6 +76,3 @@ export function shownBase(display: PriceDisplay, unitPrice: Exact, taxClass: str
   const base = basePrice(multiply(unitPrice, factor), content);
   return base && { price: money(roundToMinorUnits(base.price, currency), currency), unit: base.unit };
 }
-
-/** A stored decimal as an exact number; null stays null. */
-export const exactOrNull = (stored: string | null): Exact | null => (stored === null ? null : toExact(stored));

@@ -2,11 +2,12 @@ import type { RouteHandle } from '#app/messages/areas.ts';
 
 export const handle: RouteHandle = { messages: [] };
 
-export function loader(): never {
+const nothingHere = (): never => {
   throw new Response(null, { status: 404 });
-}
+};
 
-export const action = loader;
+export const loader = () => nothingHere();
+export const action = () => nothingHere();
 
 export default function NotFound() {
   return null;

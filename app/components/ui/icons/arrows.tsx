@@ -1,12 +1,6 @@
 import { Icon, type IconProps } from './icon';
 
 const mirrored = (className = 'size-5') => `${className} rtl:-scale-x-100`;
-
-export const ArrowEnd = ({ className }: IconProps) => (
-  <Icon className={mirrored(className)}>
-    <path d="M4 10h12M11.5 5.5 16 10l-4.5 4.5" />
-  </Icon>
-);
 export const ChevronEnd = ({ className }: IconProps) => (
   <Icon className={mirrored(className)}>
     <path d="m8 5 5 5-5 5" />

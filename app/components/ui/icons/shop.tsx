@@ -45,14 +45,3 @@ export const Menu = ({ className }: IconProps) => (
     <path d="M3.5 6h13M3.5 10h13M3.5 14h13" />
   </Icon>
 );
-export const Document = ({ className }: IconProps) => (
-  <Icon className={className}>
-    <path d="M5 2.8h6.5L15.5 7v10.2H5V2.8ZM11.3 3v4.2h4M7.5 10.5h5M7.5 13.5h5" />
-  </Icon>
-);
-export const Sun = ({ className }: IconProps) => (
-  <Icon className={className}>
-    <circle cx="10" cy="10" r="3.3" />
-    <path d="M10 2.5v1.7M10 15.8v1.7M2.5 10h1.7M15.8 10h1.7M4.7 4.7l1.2 1.2M14.1 14.1l1.2 1.2M4.7 15.3l1.2-1.2M14.1 5.9l1.2-1.2" />
-  </Icon>
-);

@@ -42,9 +42,3 @@ export const Pencil = ({ className }: IconProps) => (
     <path d="m4 16 .8-3.2 8.4-8.4a1.4 1.4 0 0 1 2 0l.4.4a1.4 1.4 0 0 1 0 2l-8.4 8.4L4 16Z" />
   </Icon>
 );
-export const Lock = ({ className }: IconProps) => (
-  <Icon className={className}>
-    <rect x="4.5" y="9" width="11" height="7.5" rx="1.5" />
-    <path d="M7 9V6.5a3 3 0 0 1 6 0V9" />
-  </Icon>
-);

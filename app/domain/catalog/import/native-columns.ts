@@ -2,7 +2,6 @@ import { type CurrencyCode, currencyCodes } from '../../money/currencies';
 import { columnKey } from './columns';
 
 export const nativeLanguages = ['en', 'de'] as const;
-type Language = (typeof nativeLanguages)[number];
 
 /** Said once per product, on its first row. */
 export const productColumns = [
@@ -80,4 +79,4 @@ export function nativeColumns(headers: readonly string[]): NativeColumns {
   return { at, unknown };
 }
 
-export type { Language, MoneyKind };
+export type { MoneyKind };
