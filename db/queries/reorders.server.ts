@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { orders } from '#db/schema/orders.ts';
 import { purchaseOrders } from '#db/schema/purchase-orders.ts';
@@ -46,6 +46,24 @@ export async function findLiveReorder(
     .orderBy(desc(reorders.committedAt))
     .limit(1);
   return row?.reorder ?? null;
+}
+
+/** What a new order, or the purchase order it came through, was made by. Null when it was not ordered again. */
+export async function findReorderBehind(
+  db: DbOrTx,
+  p: { orderId: string; purchaseOrderId: string | null },
+): Promise<Reorder | null> {
+  const [row] = await db
+    .select()
+    .from(reorders)
+    .where(
+      and(
+        p.purchaseOrderId ? eq(reorders.newPurchaseOrderId, p.purchaseOrderId) : eq(reorders.newOrderId, p.orderId),
+        inArray(reorders.status, ['committed', 'undone']),
+      ),
+    )
+    .limit(1);
+  return row ?? null;
 }
 
 /** What the preview became. The caller holds its lock. */

@@ -53,9 +53,6 @@ export type ConfigurableProduct = {
   readonly modules: readonly Module[];
 };
 
-export const productStatuses = ['draft', 'active', 'archived'] as const;
-type ProductStatus = (typeof productStatuses)[number];
-
 /** "coffee/beans/espresso" -> itself, "coffee/beans", "coffee": nearest first. */
 export function categoriesFromNearest(path: string | null): string[] {
   if (!path) return [];
