@@ -18,6 +18,7 @@ export const companySections: readonly Section[] = [
     links: [
       { to: '/company/purchase-orders', label: 'purchaseOrders' },
       { to: '/company/approvals', label: 'approvals' },
+      { to: '/company/quotes', label: 'quotes' },
     ],
   },
   {

@@ -5,7 +5,13 @@ export const salesSections: readonly {
   readonly title: MessageKey<'sales'>;
   readonly links: readonly { readonly to: string; readonly label: MessageKey<'sales'> }[];
 }[] = [
-  { title: 'sectionCustomers', links: [{ to: '/sales/companies', label: 'companies' }] },
+  {
+    title: 'sectionCustomers',
+    links: [
+      { to: '/sales/quotes', label: 'quotes' },
+      { to: '/sales/companies', label: 'companies' },
+    ],
+  },
   {
     title: 'sectionPrices',
     links: [

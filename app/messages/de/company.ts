@@ -1,6 +1,7 @@
 import type { company as english } from '../en/company';
 
 export const company = {
+  quotes: 'Angebote',
   title: 'Firma',
   sectionCompany: 'Firma',
   sectionOrders: 'Bestellen',

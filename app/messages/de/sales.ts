@@ -1,6 +1,7 @@
 import type { sales as english } from '../en/sales';
 
 export const sales = {
+  quotes: 'Anfragen',
   title: 'Vertrieb',
   sectionCustomers: 'Kunden',
   companies: 'Firmen',

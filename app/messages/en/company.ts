@@ -1,4 +1,5 @@
 export const company = {
+  quotes: 'Quotes',
   title: 'Company',
   sectionCompany: 'Company',
   sectionOrders: 'Ordering',

@@ -1,4 +1,5 @@
 export const sales = {
+  quotes: 'Quotes to answer',
   title: 'Sales',
   sectionCustomers: 'Customers',
   companies: 'Companies',

@@ -1,0 +1,71 @@
+import { type AppLoadContext, redirect } from '@remix-run/node';
+import * as z from 'zod';
+import type { MemberActor, StaffActor } from '#app/domain/access/actor.ts';
+import type { Outcome } from '#app/domain/outcome.ts';
+import type { MessageKey } from '#app/messages/areas.ts';
+import { type SellerQuote, findQuote, findSellerQuote } from '#db/queries/quotes.server.ts';
+import { buyingAsField, buyingAsRefusal } from './buying-as.server';
+import { redirectWithFlash } from './flash.server';
+import { parseForm } from './form';
+import { pathFor } from './locale.server';
+import { refusalRedirect } from './refusal-reply.server';
+import type { RefusalCode } from './refusals';
+import { idParam, notFound, requireMember, requireStaff } from './require-actor.server';
+
+export type QuoteArguments = { request: Request; params: { quote?: string }; context: AppLoadContext };
+type Done = MessageKey<'quotes'>;
+
+/** Whoever opens the address of an act is led to the quote. */
+export const toQuote = ({ request, params }: Pick<QuoteArguments, 'request' | 'params'>) =>
+  redirect(pathFor(request, `/company/quotes/${params.quote ?? ''}`));
+export const toSellerQuote = ({ request, params }: Pick<QuoteArguments, 'request' | 'params'>) =>
+  redirect(pathFor(request, `/sales/quotes/${params.quote ?? ''}`));
+
+const common = { version: z.coerce.number().int().positive().default(0), reason: z.string().max(2_000).default('') };
+
+/** One act of a buyer on a quote from its page: back to the page, with what was done or why not. */
+export async function actAsBuyer<Shape extends z.ZodRawShape>(
+  { request, params, context }: QuoteArguments,
+  shape: Shape,
+  act: (p: {
+    actor: MemberActor;
+    id: string;
+    form: z.output<z.ZodObject<Shape & typeof common>>;
+  }) => Promise<Outcome<unknown, RefusalCode>>,
+  done: Done,
+): Promise<Response> {
+  const { viewer, actor, scope } = await requireMember(request, context);
+  const quote = await findQuote(context.deps.db, { scope, id: idParam(params.quote) });
+  if (!quote) throw notFound();
+  const path = `/company/quotes/${quote.id}`;
+  const form = await parseForm(request, z.object({ ...common, ...shape, ...buyingAsField }));
+  if (!form.ok) return refusalRedirect(request, context, path, { ok: false, code: 'invalid_form' });
+  const moved = buyingAsRefusal(viewer, form.value as { buying_as?: string });
+  if (moved) return refusalRedirect(request, context, path, moved);
+  const outcome = await act({ actor, id: quote.id, form: form.value as never });
+  if (!outcome.ok) return refusalRedirect(request, context, path, outcome);
+  return redirectWithFlash(request, context, path, { tone: 'good', area: 'quotes', key: done });
+}
+
+/** One act of a seller, in the same way. */
+export async function actAsSeller<Shape extends z.ZodRawShape>(
+  { request, params, context }: QuoteArguments,
+  shape: Shape,
+  act: (p: {
+    actor: StaffActor;
+    quote: SellerQuote;
+    form: z.output<z.ZodObject<Shape & typeof common>>;
+  }) => Promise<Outcome<unknown, RefusalCode>>,
+  done: Done,
+): Promise<Response> {
+  const { actor, scope } = await requireStaff(request, context, 'answer_quotes');
+  const seller = { scope, person: actor.person };
+  const quote = await findSellerQuote(context.deps.db, { seller, id: idParam(params.quote) });
+  if (!quote) throw notFound();
+  const path = `/sales/quotes/${quote.id}`;
+  const form = await parseForm(request, z.object({ ...common, ...shape }));
+  if (!form.ok) return refusalRedirect(request, context, path, { ok: false, code: 'invalid_form' });
+  const outcome = await act({ actor, quote, form: form.value as never });
+  if (!outcome.ok) return refusalRedirect(request, context, path, outcome);
+  return redirectWithFlash(request, context, path, { tone: 'good', area: 'quotes', key: done });
+}

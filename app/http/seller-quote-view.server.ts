@@ -1,0 +1,77 @@
+import type { Deps } from '#app/deps.server.ts';
+import type { StaffMember } from '#app/domain/access/company-scope.ts';
+import type { StaffRole } from '#app/domain/access/roles.ts';
+import { dayIn } from '#app/domain/i18n/day-in.ts';
+import { toExact } from '#app/domain/money/exact.ts';
+import { toDecimalString } from '#app/domain/money/rounding.ts';
+import { defaultValidityDays, statusAt } from '#app/domain/quotes/quote-validity.ts';
+import { shopHours } from '#app/domain/quotes/shop-hours.ts';
+import { priceOffer } from '#app/use-cases/quotes/price-offer.server.ts';
+import { findOrderingCompany } from '#db/queries/ordering-companies.server.ts';
+import { readAllVersions } from '#db/queries/quote-versions.server.ts';
+import { type SellerQuote, readCounters, readQuoteLines } from '#db/queries/quotes.server.ts';
+import { findRoleLimits } from '#db/queries/role-limits.server.ts';
+
+const day = 86_400_000;
+const price = (stored: string | null | undefined) => (stored ? toDecimalString(toExact(stored), 6, 2) : '');
+const percent = (stored: string | null | undefined) => (stored ? toDecimalString(toExact(stored), 1) : '');
+
+/** A quote as its seller sees it: what is asked, what was offered, and what each line costs and leaves. Never for buyers. */
+export async function sellerQuoteView(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { quote, staff }: { quote: SellerQuote; staff: StaffMember },
+) {
+  const at = now();
+  const asked = await readQuoteLines(db, { quoteId: quote.id });
+  const newest = (await readAllVersions(db, { quoteId: quote.id })).at(-1);
+  const counter = (await readCounters(db, { quoteId: quote.id })).find(({ version }) => version === newest?.version);
+  const company = await findOrderingCompany(db, { id: quote.companyId, unitId: quote.unitId });
+  const limits = await findRoleLimits(db, { role: staff.roles[0] as StaffRole });
+  const lines = newest?.lines ?? asked.map((line) => ({ ...line, unitPrice: line.targetPrice ?? '0' }));
+  const measured = await priceOffer(db, {
+    quote,
+    currency: quote.currency,
+    locale: company?.locale ?? 'en',
+    shipTo: quote.shipTo ?? company?.unitAddress ?? null,
+    lines,
+    freightMinor: null,
+    limits,
+    at,
+  });
+  const facts = measured.ok ? measured.value.facts : [];
+  return {
+    id: quote.id,
+    number: quote.number,
+    company: quote.company.name,
+    status: statusAt(quote, at),
+    version: quote.version,
+    validDay: dayIn(new Date(at.getTime() + defaultValidityDays * day), shopHours.timeZone),
+    limits:
+      limits.discountPercent && limits.marginFloorPercent
+        ? {
+            discount: toDecimalString(limits.discountPercent, 1),
+            margin: toDecimalString(limits.marginFloorPercent, 1),
+          }
+        : null,
+    lines: lines.map((line) => {
+      const fact = facts.find((each) => each.line === line.line);
+      const countered = counter?.lines.find((each) => each.line === line.line);
+      const wanted = countered?.unitPrice ?? asked.find((each) => each.line === line.line)?.targetPrice;
+      const isMeasured = newest !== undefined || Boolean(wanted);
+      return {
+        line: line.line,
+        sku: line.sku,
+        title: line.title,
+        quantity: toDecimalString(toExact(line.quantity), 6),
+        wanted: price(wanted),
+        offered: newest ? price(line.unitPrice) : '',
+        start: price(newest ? line.unitPrice : (wanted ?? fact?.todayPrice)),
+        today: price(fact?.todayPrice),
+        publicPrice: price(fact?.publicPrice),
+        cost: price(fact?.unitCost),
+        discount: isMeasured ? percent(fact?.discountPercent) : '',
+        margin: isMeasured ? percent(fact?.marginPercent) : '',
+      };
+    }),
+  };
+}

@@ -1,0 +1,175 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Form, Link, useLoaderData } from '@remix-run/react';
+import { PageHead } from '#app/components/company/page-head.tsx';
+import { useFormats, useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
+import { BuyingAsField } from '#app/components/shell/buying-as-field.tsx';
+import { StateBadge } from '#app/components/ui/badge.tsx';
+import { SubmitButton } from '#app/components/ui/button.tsx';
+import { Card } from '#app/components/ui/card.tsx';
+import { DataTable } from '#app/components/ui/data-table.tsx';
+import { AmountList } from '#app/components/ui/description-list.tsx';
+import { TextField } from '#app/components/ui/field.tsx';
+import { MoneyText } from '#app/components/ui/money-text.tsx';
+import { unitId } from '#app/domain/access/ids.ts';
+import { memberMay } from '#app/domain/access/permissions.ts';
+import { formatInstant } from '#app/domain/i18n/format-date.ts';
+import { type Money, money } from '#app/domain/money/money.ts';
+import { statusForBuyer } from '#app/domain/quotes/lifecycle.ts';
+import { decimalBody } from '#app/http/api/shapes.ts';
+import { idParam, notFound, requireMember } from '#app/http/require-actor.server.ts';
+import type { RouteHandle } from '#app/messages/areas.ts';
+import { readQuote } from '#app/use-cases/quotes/read-quote.server.ts';
+
+export const handle: RouteHandle = { messages: ['quotes'] };
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { scope, actor, buyingAs } = await requireMember(request, context);
+  const seen = await readQuote(context.deps, { scope, id: idParam(params.quote) });
+  if (!seen) throw notFound();
+  const { quote, lines, versions } = seen;
+  const amount = (minor: bigint) => money(minor, quote.currency);
+  const newest = versions.at(-1);
+  return {
+    id: quote.id,
+    number: quote.number,
+    unit: quote.unit.name,
+    status: statusForBuyer(quote.status),
+    timeZone: buyingAs.company.timeZone,
+    purchaseOrder: quote.purchaseOrderId,
+    mayAnswer: quote.status === 'offered' && memberMay(actor.member, 'request_quotes', unitId(quote.unitId)),
+    mayWithdraw: quote.status === 'requested' && memberMay(actor.member, 'request_quotes', unitId(quote.unitId)),
+    offer: newest && {
+      version: newest.version,
+      validUntil: newest.validUntil,
+      message: newest.message,
+      total: amount(newest.totalMinor),
+      freight: amount(newest.freightMinor),
+      tax: amount(newest.taxMinor),
+      payable: amount(newest.payableMinor),
+    },
+    lines: newest
+      ? newest.lines.map((line) => ({
+          line: line.line,
+          sku: line.sku,
+          title: line.title,
+          quantity: decimalBody(line.quantity),
+          price: decimalBody(line.unitPrice, 2),
+          total: amount(line.lineTotalMinor) as Money | null,
+        }))
+      : lines.map((line) => ({
+          line: line.line,
+          sku: line.sku,
+          title: line.title,
+          quantity: decimalBody(line.quantity),
+          price: line.targetPrice === null ? '' : decimalBody(line.targetPrice, 2),
+          total: null as Money | null,
+        })),
+  };
+}
+
+export default function Quote() {
+  const t = useMessages('quotes');
+  const to = useLocalePath();
+  const formats = useFormats();
+  const quote = useLoaderData<typeof loader>();
+  const { offer, lines } = quote;
+  const at = (noun: string) => to(`/company/quotes/${quote.id}/${noun}`);
+  return (
+    <>
+      <PageHead
+        title={quote.number}
+        lead={quote.unit}
+        actions={<StateBadge state={quote.status} label={t(`status_${quote.status}`)} />}
+      />
+      <div className="grid items-start gap-6 xl:grid-cols-[1fr_24rem]">
+        <Card title={offer ? t('version', { version: offer.version }) : t('lines')}>
+          {offer?.message && <p className="mb-4 max-w-text">{offer.message}</p>}
+          <DataTable
+            caption={t('lines')}
+            rows={lines}
+            rowKey={({ line }) => String(line)}
+            empty={null}
+            columns={[
+              { key: 'article', label: t('article'), cell: ({ sku, title }) => `${title} (${sku})` },
+              { key: 'quantity', label: t('quantity'), isNumber: true, cell: ({ quantity }) => quantity },
+              {
+                key: 'price',
+                label: offer ? t('unitPrice') : t('target'),
+                isNumber: true,
+                cell: ({ price }) => <bdi>{price}</bdi>,
+              },
+              {
+                key: 'total',
+                label: t('lineTotal'),
+                isNumber: true,
+                cell: ({ total }) => total && <MoneyText amount={total} />,
+              },
+            ]}
+          />
+        </Card>
+        <div className="grid gap-6">
+          {offer && (
+            <Card title={t('payable')}>
+              <AmountList
+                facts={[
+                  { label: t('total'), value: <MoneyText amount={offer.total} /> },
+                  { label: t('freight'), value: <MoneyText amount={offer.freight} /> },
+                  { label: t('tax'), value: <MoneyText amount={offer.tax} /> },
+                  { label: t('payable'), value: <MoneyText amount={offer.payable} />, isTotal: true },
+                ]}
+              />
+              <p className="mt-3 text-ink-soft">
+                {t('validUntil')} {formatInstant(new Date(offer.validUntil), formats, quote.timeZone)}
+              </p>
+            </Card>
+          )}
+          {quote.mayAnswer && offer && (
+            <>
+              <Form method="post" action={at('acceptance')} className="grid gap-2">
+                <BuyingAsField />
+                <input type="hidden" name="version" value={offer.version} />
+                <p className="text-ink-soft">{t('acceptText')}</p>
+                <SubmitButton tone="primary" action={at('acceptance')}>
+                  {t('accept')}
+                </SubmitButton>
+              </Form>
+              <Card title={t('counterTitle')}>
+                <Form method="post" action={at('counters')} className="grid gap-3">
+                  <BuyingAsField />
+                  <input type="hidden" name="version" value={offer.version} />
+                  {lines.map(({ line, sku, price }) => (
+                    <TextField
+                      key={line}
+                      name={`price_${line}`}
+                      label={t('yourPrice', { sku })}
+                      inputMode="decimal"
+                      defaultValue={price}
+                    />
+                  ))}
+                  <SubmitButton action={at('counters')}>{t('counter')}</SubmitButton>
+                </Form>
+              </Card>
+              <Form method="post" action={at('decline')} className="grid gap-2">
+                <BuyingAsField />
+                <input type="hidden" name="version" value={offer.version} />
+                <TextField name="reason" label={t('reason')} />
+                <SubmitButton action={at('decline')}>{t('decline')}</SubmitButton>
+              </Form>
+            </>
+          )}
+          {quote.mayWithdraw && (
+            <Form method="post" action={at('withdrawal')}>
+              <BuyingAsField />
+              <SubmitButton action={at('withdrawal')}>{t('withdraw')}</SubmitButton>
+            </Form>
+          )}
+          {quote.purchaseOrder && (
+            <p>
+              <Link to={to(`/company/purchase-orders/${quote.purchaseOrder}`)}>{t('becameOrder')}</Link>
+            </p>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}

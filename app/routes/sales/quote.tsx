@@ -1,0 +1,103 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Form, useLoaderData } from '@remix-run/react';
+import { PageHead } from '#app/components/company/page-head.tsx';
+import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
+import { StateBadge } from '#app/components/ui/badge.tsx';
+import { SubmitButton } from '#app/components/ui/button.tsx';
+import { Card } from '#app/components/ui/card.tsx';
+import { DataTable } from '#app/components/ui/data-table.tsx';
+import { TextArea, TextField } from '#app/components/ui/field.tsx';
+import { mayBeOffered } from '#app/domain/quotes/lifecycle.ts';
+import { sellerQuoteView } from '#app/http/seller-quote-view.server.ts';
+import { idParam, notFound, requireStaff } from '#app/http/require-actor.server.ts';
+import type { RouteHandle } from '#app/messages/areas.ts';
+import { findSellerQuote } from '#db/queries/quotes.server.ts';
+
+export const handle: RouteHandle = { messages: ['quotes'] };
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { actor, scope } = await requireStaff(request, context, 'answer_quotes');
+  const seller = { scope, person: actor.person };
+  const quote = await findSellerQuote(context.deps.db, { seller, id: idParam(params.quote) });
+  if (!quote) throw notFound();
+  const { staff } = actor;
+  return {
+    ...(await sellerQuoteView(context.deps, { quote, staff })),
+    mayOffer: mayBeOffered(quote.status),
+    mayDecide: quote.status === 'awaiting_approval' && !staff.roles.includes('rep'),
+  };
+}
+
+export default function SellerQuote() {
+  const t = useMessages('quotes');
+  const to = useLocalePath();
+  const quote = useLoaderData<typeof loader>();
+  const { lines, limits } = quote;
+  const at = (noun: string) => to(`/sales/quotes/${quote.id}/${noun}`);
+  return (
+    <>
+      <PageHead
+        title={quote.number}
+        lead={quote.company}
+        actions={<StateBadge state={quote.status} label={t(`status_${quote.status}`)} />}
+      />
+      <div className="grid items-start gap-6 xl:grid-cols-[1fr_24rem]">
+        <Card title={quote.version > 0 ? t('version', { version: quote.version }) : t('lines')}>
+          <DataTable
+            caption={t('lines')}
+            rows={lines}
+            rowKey={({ line }) => String(line)}
+            empty={null}
+            columns={[
+              { key: 'article', label: t('article'), cell: ({ sku, title }) => `${title} (${sku})` },
+              { key: 'quantity', label: t('quantity'), isNumber: true, cell: ({ quantity }) => quantity },
+              { key: 'target', label: t('target'), isNumber: true, cell: ({ wanted }) => wanted },
+              { key: 'offered', label: t('unitPrice'), isNumber: true, cell: ({ offered }) => offered },
+              { key: 'today', label: t('today'), isNumber: true, cell: ({ today }) => today },
+              { key: 'public', label: t('public'), isNumber: true, cell: ({ publicPrice }) => publicPrice },
+              { key: 'cost', label: t('cost'), isNumber: true, cell: ({ cost }) => cost },
+              { key: 'discount', label: t('discount'), isNumber: true, cell: ({ discount }) => discount },
+              { key: 'margin', label: t('margin'), isNumber: true, cell: ({ margin }) => margin },
+            ]}
+          />
+        </Card>
+        {quote.mayOffer && (
+          <Card title={t('offerTitle')}>
+            <Form method="post" action={at('offers')} className="grid gap-3">
+              <p className="text-ink-soft">{limits ? t('sendHint', limits) : t('sendHintFree')}</p>
+              {lines.map(({ line, sku, start }) => (
+                <TextField
+                  key={line}
+                  name={`price_${line}`}
+                  label={t('priceOf', { sku })}
+                  inputMode="decimal"
+                  defaultValue={start}
+                />
+              ))}
+              <TextField type="date" name="valid_day" label={t('validDay')} defaultValue={quote.validDay} />
+              <TextArea name="message" label={t('message')} isOptional />
+              <SubmitButton tone="primary" action={at('offers')}>
+                {t('send')}
+              </SubmitButton>
+            </Form>
+          </Card>
+        )}
+        {quote.mayDecide && (
+          <Card title={t('approvalTitle')}>
+            <Form method="post" action={at('approvals')} className="mb-4 grid">
+              <input type="hidden" name="version" value={quote.version} />
+              <SubmitButton tone="primary" action={at('approvals')}>
+                {t('approve')}
+              </SubmitButton>
+            </Form>
+            <Form method="post" action={at('returns')} className="grid gap-3">
+              <input type="hidden" name="version" value={quote.version} />
+              <TextField name="reason" label={t('reason')} />
+              <SubmitButton action={at('returns')}>{t('reject')}</SubmitButton>
+            </Form>
+          </Card>
+        )}
+      </div>
+    </>
+  );
+}
