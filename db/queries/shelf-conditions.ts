@@ -20,11 +20,16 @@ const leastSkuPart = 3;
 /** Products on offer joined with what they cost this buyer: `pr.least`, `pr.most`, `pr.variant_id`, `pr.tax_class`, `pr.shown`. */
 export const pricedProducts = ({ prices, taxFactors }: ShelfQuestion): SQL => sql`
   products p
-  left join own_prices own on own.chain_id = ${prices.own}::uuid and own.product_id = p.id
-  left join own_prices std on std.chain_id = ${prices.standard}::uuid and std.product_id = p.id
+  left join lateral (${pricesIn(prices.own)}) own on true
+  left join lateral (${pricesIn(prices.standard)}) std on true
   cross join lateral (select coalesce(own.least, std.least) as least, coalesce(own.most, std.most) as most,
     coalesce(own.variant_id, std.variant_id) as variant_id, coalesce(own.tax_class, std.tax_class) as tax_class) q
   cross join lateral (select q.*, q.least * ${taxFactor(sql`q.tax_class`, taxFactors)} as shown) pr`;
+
+/** One look into the index per product that is looked at: a shelf of 24 must not read the prices of 100,000 products. The
+ *  limit keeps the planner from joining them all. */
+const pricesIn = (chain: string | null): SQL => sql`select o.least, o.most, o.variant_id, o.tax_class from own_prices o
+  where o.chain_id = ${chain}::uuid and o.product_id = p.id limit 1`;
 
 export function taxFactor(taxClass: SQL, factors: Readonly<Record<string, string>>): SQL {
   const cases = Object.entries(factors).map(([name, factor]) => sql`when ${name} then ${factor}::numeric`);
@@ -45,8 +50,13 @@ export const skuHits = ({ search }: ShelfQuestion): SQL =>
     : sql`select v.product_id, max(case when v.sku_key = ${search.skuKey} then 2 else 1 end) as nearness from variants v
         where v.sku_key like ${`%${search.skuKey}%`} and v.status = 'active' group by v.product_id`;
 
+/** Two lookups side by side, each by its index: joined by "or" neither would be used. */
 export const isFound = ({ search }: ShelfQuestion): SQL =>
-  search ? sql`(p.search @@ ${search.tsquery}::tsquery or p.id in (select product_id from sku_hits))` : sql`true`;
+  search
+    ? sql`p.id in (
+        select f.id from products f where f.search @@ ${search.tsquery}::tsquery
+        union select product_id from sku_hits)`
+    : sql`true`;
 
 /** One condition per thing that narrows, by the name of its control. */
 export function narrowing({ filters }: ShelfQuestion): { name: string; holds: SQL }[] {

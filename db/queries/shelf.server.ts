@@ -40,7 +40,8 @@ export async function listShelf(
   const beyond = p.after
     ? sql`and (${value}, p.id) ${sql.raw(direction === 'desc' ? '<' : '>')} (${p.after[0]}::${sql.raw(type)}, ${p.after[1]}::uuid)`
     : sql``;
-  const way = sql.raw(direction);
+  // the order of the indexes, which keep nulls last whichever way they run
+  const way = sql.raw(`${direction} nulls last`);
   const rows = await db.execute<Row>(sql`
     with sku_hits as materialized (${skuHits(question)}),
     page as (

@@ -77,8 +77,8 @@ export const products = pgTable(
     index('products_in_category').on(t.categoryId, t.status),
     index('products_search').using('gin', t.search),
     index('products_search_text').using('gin', sql`${t.searchText} gin_trgm_ops`),
-    index('products_best_sellers').on(t.soldRecently.desc(), t.id),
-    index('products_newest').on(t.createdAt.desc(), t.id),
+    index('products_best_sellers').on(t.soldRecently.desc(), t.id.desc()),
+    index('products_newest').on(t.createdAt.desc(), t.id.desc()),
     index('products_facets').using('gin', t.facets),
   ],
 );
