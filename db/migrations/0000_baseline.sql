@@ -1346,8 +1346,8 @@ CREATE UNIQUE INDEX "one_plan_per_code" ON "plans" USING btree ("product_id","co
 CREATE INDEX "products_in_category" ON "products" USING btree ("category_id","status");--> statement-breakpoint
 CREATE INDEX "products_search" ON "products" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "products_search_text" ON "products" USING gin ("search_text" gin_trgm_ops);--> statement-breakpoint
-CREATE INDEX "products_best_sellers" ON "products" USING btree ("sold_recently" DESC NULLS LAST,"id");--> statement-breakpoint
-CREATE INDEX "products_newest" ON "products" USING btree ("created_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "products_best_sellers" ON "products" USING btree ("sold_recently" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "products_newest" ON "products" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "products_facets" ON "products" USING gin ("facets");--> statement-breakpoint
 CREATE INDEX "reviews_of_product" ON "reviews" USING btree ("product_id","status","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_review_per_order" ON "reviews" USING btree ("order_id","product_id");--> statement-breakpoint
@@ -1449,8 +1449,13 @@ insert into role_limits (role, max_discount_percent, min_margin_percent) values 
 -- What search looks through: titles and category first, then SKUs and attributes, then descriptions; every language.
 -- With it what a product can be narrowed by, and the words mistyped ones are corrected to.
 create or replace function refresh_product_search(ids uuid[]) returns void
-  language sql
+  language plpgsql
   as $$
+  declare few uuid[];
+  begin
+    -- A few at a time: of an array of any length the planner expects little, and would compare everything with everything.
+    for place in 1 .. coalesce(cardinality(ids), 0) by 200 loop
+    few := ids[place : place + 199];
     with parts as (
       select q.id,
         coalesce((select string_agg(t.value, ' ') from jsonb_each_text(q.title) t), '') as titles,
@@ -1461,14 +1466,14 @@ create or replace function refresh_product_search(ids uuid[]) returns void
         q.vendor || ' ' || array_to_string(q.tags, ' ') as names,
         regexp_replace(coalesce((select string_agg(d.value, ' ') from jsonb_each_text(q.description) d), ''),
           '<[^>]*>', ' ', 'g') as descriptions
-      from products q where q.id = any (ids)
+      from products q where q.id = any (few)
     ),
     facts as (
       select f.id, f.name, f.value from (
-        select q.id, a.key as name, a.value from products q, jsonb_each(q.attributes) a where q.id = any (ids)
+        select q.id, a.key as name, a.value from products q, jsonb_each(q.attributes) a where q.id = any (few)
         union
         select v.product_id, a.key, a.value from variants v, jsonb_each(v.attributes || v.options) a
-        where v.product_id = any (ids) and v.status = 'active'
+        where v.product_id = any (few) and v.status = 'active'
       ) raw (id, key, json)
       cross join lateral (select raw.id, regexp_replace(lower(raw.key), '[^[:alnum:]]+', '-', 'g') as name,
         case jsonb_typeof(raw.json) when 'object' then concat_ws(' ', raw.json ->> 'value', raw.json ->> 'unit')
@@ -1495,7 +1500,9 @@ create or replace function refresh_product_search(ids uuid[]) returns void
       returning p.search
     )
     insert into search_words
-    select distinct unnest(tsvector_to_array(search)) from changed on conflict do nothing
+    select distinct unnest(tsvector_to_array(search)) from changed on conflict do nothing;
+    end loop;
+  end
   $$;
 --> statement-breakpoint
 -- What was decided, recorded or owed is never rewritten: these tables only grow.

@@ -23,6 +23,8 @@ const rules: [folder: string, forbidden: RegExp, why: string][] = [
   ['app/components', /\.server|^#db|^drizzle|^zod|^#app\/(routes|use-cases)/, 'components get props'],
   ['app/emails', /\.server|^#db|^drizzle/, 'mails are pure'],
   ['app/routes', /drizzle-orm|^postgres$|locks\.server/, 'SQL lives in db/queries'],
+  ['app/http/api', /quote-facts/, 'what a key reads holds nothing of the seller’s side'],
+  ['app/routes/company', /quote-facts/, 'what a buyer reads holds nothing of the seller’s side'],
   ['db/schema', /^#app\/(?!domain|integrations\/ids)/, 'rows know the domain and nothing above it'],
   ['db/queries', /^#app\/(?!domain|integrations\/ids)/, 'rows know the domain and nothing above it'],
 ];

@@ -35,7 +35,6 @@ export const shell = {
   terms: 'AGB',
   imprint: 'Impressum',
   openCompanyAccount: 'Firmenkonto eröffnen',
-  quickOrder: 'Schnellbestellung',
   copyright: '© {year} Tradepost, ein Vorführladen',
   firstPage: 'Anfang',
   lowestIn30Days: 'Niedrigster Preis der letzten 30 Tage: {price}',

@@ -33,7 +33,6 @@ export const shell = {
   terms: 'Terms',
   imprint: 'Imprint',
   openCompanyAccount: 'Open a company account',
-  quickOrder: 'Quick order',
   copyright: '© {year} Tradepost, a demonstration shop',
   firstPage: 'Beginning',
   lowestIn30Days: 'Lowest price of the last 30 days: {price}',

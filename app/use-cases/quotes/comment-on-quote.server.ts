@@ -2,11 +2,10 @@ import type { Deps } from '#app/deps.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import { newId } from '#app/integrations/ids.server.ts';
-import { addInternalNote } from '#db/queries/quote-facts.server.ts';
 import { addComment } from '#db/queries/quotes.server.ts';
 import { asBuyer, asSeller } from './quote-actors';
 import { tellSellers } from './quote-mails.server';
-import { quoteUnderLock, recordBehindTheDesk, recordQuote } from './quote-under-lock.server';
+import { quoteUnderLock, recordQuote } from './quote-under-lock.server';
 
 type Said = { actor: Actor; id: string; line: number | null; body: string };
 type SaidRefusal = 'not_found' | 'not_yours' | 'forbidden';
@@ -30,26 +29,6 @@ export async function commentOnQuote(
     await recordQuote(tx, { quote, type: 'commented', by: { person: p.actor.person, via: p.actor.via }, at });
     if (isMember)
       await tellSellers(deps, tx, { quote: { ...quote, company: quote.company.name }, news: 'commented', at });
-    return ok({ id });
-  });
-}
-
-/** What sellers tell each other about a quote. */
-export async function noteOnQuote(
-  deps: Pick<Deps, 'db' | 'now'>,
-  p: Said,
-): Promise<Outcome<{ id: string }, SaidRefusal>> {
-  const at = deps.now();
-  return deps.db.transaction(async (tx) => {
-    const quote = await quoteUnderLock(tx, p);
-    if (!quote) return refused('not_found');
-    const seller = asSeller(p.actor, quote);
-    if (!seller.ok) return seller;
-    const id = newId(at.getTime());
-    await addInternalNote(tx, {
-      note: { id, quoteId: quote.id, line: p.line, personId: p.actor.person, body: p.body, at },
-    });
-    await recordBehindTheDesk(tx, { quote, type: 'noted', by: { person: p.actor.person, via: p.actor.via }, at });
     return ok({ id });
   });
 }
