@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { expect, test } from 'vitest';
+import { createApiKey } from '#app/use-cases/identity/create-api-key.server.ts';
+import { openDatabase } from '#db/client.server.ts';
+import { depsAt } from '#tests/support/api.ts';
 import { installedPostgres } from '#tests/support/installed-postgres.ts';
+import { pay } from '#tests/support/payment-page.ts';
 import { startShop } from '#tests/support/running-shop.ts';
 import { accountFor } from '#tools/postgres/account.ts';
 import { freePort } from '#tools/postgres/free-port.ts';
@@ -56,6 +60,7 @@ test.skipIf(!installed)('the shop runs on PostgreSQL 15, the oldest it promises,
       expect(await (await fetch(`${shop.origin}/readyz`)).json()).toEqual({ status: 'ready' });
       expect((await fetch(shop.origin)).status).toBe(200);
       expect(existsSync(join(shop.dataDir, 'postgres'))).toBe(false);
+      expect(await buyOneBag(shop.origin, url('shop'))).toEqual({ status: 'paid', goods: '8.32', lines: ['ESP-250'] });
     } finally {
       expect(await shop.stop()).toBe(0);
       rmSync(shop.dataDir, { recursive: true, force: true });
@@ -67,3 +72,40 @@ test.skipIf(!installed)('the shop runs on PostgreSQL 15, the oldest it promises,
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+const shipTo = { name: 'Ana', address: 'Unter den Linden 5', city: 'Berlin', postal_code: '10117', country: 'DE' };
+
+/** One purchase from the cart to the order, through the API, the payment page and back. */
+async function buyOneBag(origin: string, databaseUrl: string) {
+  const database = openDatabase(databaseUrl, { connections: 1 });
+  const made = await createApiKey(depsAt(database.db, new Date()), {
+    companySlug: null,
+    name: 'test',
+    createdBy: null,
+  });
+  await database.close();
+  const headers = { Authorization: `Bearer ${made.ok ? made.value.key : ''}` };
+  const call = async (path: string, body?: unknown) => {
+    const method = body === undefined ? 'GET' : 'POST';
+    const answer = await fetch(`${origin}/api/v1${path}`, { method, headers, body: JSON.stringify(body) });
+    expect(answer.ok, `${method} ${path}`).toBe(true);
+    return answer.json();
+  };
+  const cart = (await call('/carts', { market: 'DE' })) as { id: string };
+  await call(`/carts/${cart.id}/lines`, { sku: 'ESP-250', quantity: '1' });
+  const order = { email: 'ana@home.example', ship_to: shipTo };
+  const { payment_url: url } = (await call(`/carts/${cart.id}/order`, order)) as { payment_url: string };
+  await fetch(await pay(url, { number: '4242424242424242' }));
+  const { order: id } = (await call(`/carts/${cart.id}`)) as { order: string };
+  const bought = (await call(`/orders/${id}`)) as Bought;
+  expect(bought.paid).toEqual(bought.payable);
+  return { status: bought.status, goods: bought.total.amount, lines: bought.lines.map(({ sku }) => sku) };
+}
+
+type Bought = {
+  status: string;
+  total: { amount: string };
+  paid: { amount: string };
+  payable: { amount: string };
+  lines: { sku: string }[];
+};
