@@ -40,6 +40,7 @@ test('a form of one company is not done once another tab has switched', async ({
   await other.goto('/account/buying-as');
   await other.getByLabel('Harbour Hotels · North', { exact: false }).check();
   await other.getByRole('button', { name: 'Switch' }).click();
+  await expect(other.getByRole('banner')).toContainText('North');
   await page.getByLabel('Code').fill('GHOST');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('alert')).toContainText('another tab');
