@@ -10,8 +10,3 @@ startTransition(() => {
     </StrictMode>,
   );
 });
-
-// The router gives up a page's request when the next one is asked for before it is there; that is no fault.
-window.addEventListener('unhandledrejection', (event) => {
-  if (event.reason instanceof DOMException && event.reason.name === 'AbortError') event.preventDefault();
-});
