@@ -1,9 +1,10 @@
 import { deliveryPromise } from '#app/domain/checkout/delivery-promise.ts';
-import { marketOf, storeTimeZone } from '#app/domain/checkout/markets.ts';
+import { storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { shippingAsShown, type TotalledCartLine } from '#app/domain/checkout/total-cart.ts';
 import { formatNearDay } from '#app/domain/i18n/format-date.ts';
 import { formatQuantity } from '#app/domain/i18n/format-number.ts';
 import { type Locale, localePath, locales } from '#app/domain/i18n/locales.ts';
+import { wordsIn } from '#app/domain/i18n/words-in.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import { formatMoney, formatUnitPrice } from '#app/domain/money/format-money.ts';
 import { type Money, addMoney, money } from '#app/domain/money/money.ts';
@@ -26,13 +27,13 @@ export type CartSums = {
   returnDays: number;
 };
 
-export type ShippingChoice = { code: string; price: Money; days: string };
+export type ShippingChoice = { code: string; title: string; price: Money; days: string };
 
 const regionName = (country: string, locale: Locale): string =>
   new Intl.DisplayNames([locales[locale].formats], { type: 'region' }).of(country) ?? country;
 
 export const countryOptions = (cart: PricedCart, locale: Locale) =>
-  marketOf(cart.cart.market).countries.map((code) => ({ value: code, label: regionName(code, locale) }));
+  cart.market.countries.map((code) => ({ value: code, label: regionName(code, locale) }));
 
 /** "Tue 24 Nov – Thu 26 Nov" */
 export function daysText(cart: PricedCart, workingDays: readonly [number, number], now: Date, locale: Locale): string {
@@ -55,13 +56,14 @@ export function cartSums(cart: PricedCart, now: Date, locale: Locale): CartSums 
     place: [regionName(toTotal.country, locale), toTotal.postalCode].filter(Boolean).join(' '),
     toFree: missing && { amount: missing, percent: Number((goods.minor * 100n) / wanted) },
     delivery: shipping ? daysText(cart, shipping.method.workingDays, now, locale) : '',
-    returnDays: marketOf(cart.cart.market).returnDays,
+    returnDays: cart.market.returnDays,
   };
 }
 
 export const shippingChoices = (cart: PricedCart, now: Date, locale: Locale): ShippingChoice[] =>
   cart.offers.map((offer) => ({
     code: offer.method.code,
+    title: wordsIn(offer.method.title, locale),
     price: shippingAsShown(cart.toTotal, offer),
     days: daysText(cart, offer.method.workingDays, now, locale),
   }));

@@ -15,6 +15,7 @@ export async function readCheckoutPage({ deps }: AppLoadContext, viewer: Viewer,
   const country = choice.country && served.includes(choice.country) ? choice.country : undefined;
   const cart = await viewCart(deps, {
     owner,
+    rules: viewer.rules,
     ...(country && { country }),
     ...(choice.postalCode !== undefined && { postalCode: choice.postalCode }),
     ...(choice.shippingMethod !== undefined && { shippingMethod: choice.shippingMethod }),

@@ -1,8 +1,10 @@
 import type { TimelineEntry } from '#app/components/ui/timeline.tsx';
 import { marketOf, storeTimeZone } from '#app/domain/checkout/markets.ts';
+import { shippingTitle } from '#app/domain/checkout/shipping-methods.ts';
 import { formatDay, formatInstant } from '#app/domain/i18n/format-date.ts';
 import { formatQuantity } from '#app/domain/i18n/format-number.ts';
 import { type Locale, locales } from '#app/domain/i18n/locales.ts';
+import { wordsIn } from '#app/domain/i18n/words-in.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import { formatMoney } from '#app/domain/money/format-money.ts';
 import { money } from '#app/domain/money/money.ts';
@@ -17,16 +19,18 @@ import {
   readHistory,
   readOrderLines,
 } from '#db/queries/orders.server.ts';
+import { readShopRules } from '#db/queries/shop-rules.server.ts';
 
 /** An order as a buyer or the store's people read it, in the language of the page. */
 export async function orderView(db: DbOrTx, order: Order, locale: Locale) {
-  const [lines, fulfilments, history] = await Promise.all([
+  const [rules, lines, fulfilments, history] = await Promise.all([
+    readShopRules(db),
     readOrderLines(db, { orderId: order.id }),
     readFulfilments(db, { orderId: order.id }),
     readHistory(db, { orderId: order.id }),
   ]);
   const { formats } = locales[locale];
-  const { timeZone } = marketOf(order.market);
+  const { timeZone } = marketOf(rules.markets, order.market);
   const t = translator(locale, 'orders');
   return {
     number: order.number,
@@ -43,7 +47,10 @@ export async function orderView(db: DbOrTx, order: Order, locale: Locale) {
       isTaxIncluded: order.showsTaxIncluded,
       payable: amountOf(order, order.payableMinor),
     },
-    shippingMethod: methodText(order.shippingMethod, locale),
+    shippingMethod: wordsIn(
+      shippingTitle(rules.shipping, { code: order.shippingMethod, country: order.shipTo.country }),
+      locale,
+    ),
     refunded: order.refundedMinor > 0n ? amountOf(order, order.refundedMinor) : null,
     address: addressOf(order, formats),
     parcels: fulfilments.map(({ id, carrier, trackingNumber, trackingUrl }) => ({
@@ -55,11 +62,6 @@ export async function orderView(db: DbOrTx, order: Order, locale: Locale) {
     trail: history.map((row) => trailEntry(row, order, locale)),
   };
 }
-
-const methodText = (code: string, locale: Locale): string => {
-  const key = `method_${code}`;
-  return Object.hasOwn(areaWords('en', 'orders'), key) ? translator(locale, 'orders')(key as 'method_standard') : code;
-};
 
 const amountOf = (order: Order, minor: bigint) => money(minor, order.currency);
 

@@ -53,6 +53,7 @@ export const refusalStatus = {
   too_many_decimals: 422,
   unit_loop: 422,
   unknown_field: 422,
+  unknown_market: 422,
   unknown_rep: 422,
   unknown_sku: 422,
   unknown_unit: 422,

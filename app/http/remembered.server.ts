@@ -1,6 +1,6 @@
 import { createCookie } from '@remix-run/node';
 import type { Settings } from '#app/deps.server.ts';
-import { type MarketCode, defaultMarket, isMarketCode } from '#app/domain/checkout/markets.ts';
+import { type Market, type Markets, openMarket } from '#app/domain/checkout/markets.ts';
 
 type CookieSettings = Pick<Settings, 'origin' | 'secret'>;
 
@@ -16,12 +16,12 @@ const common = (settings: CookieSettings) => ({
 const marketCookie = (settings: CookieSettings) => createCookie('market', common(settings));
 
 /** The store's default where nothing was chosen. */
-export async function readMarket(request: Request, settings: CookieSettings): Promise<MarketCode> {
+export async function readMarket(request: Request, settings: CookieSettings, markets: Markets): Promise<Market> {
   const value: unknown = await marketCookie(settings).parse(request.headers.get('Cookie'));
-  return typeof value === 'string' && isMarketCode(value) ? value : defaultMarket;
+  return (typeof value === 'string' ? openMarket(markets, value) : null) ?? markets[0];
 }
 
-export const rememberMarket = (code: MarketCode, settings: CookieSettings): Promise<string> =>
+export const rememberMarket = (code: string, settings: CookieSettings): Promise<string> =>
   marketCookie(settings).serialize(code);
 
 /** Signed: a visitor's cart opens to whoever holds its cookie, and to nobody who guesses. */

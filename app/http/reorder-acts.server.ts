@@ -31,7 +31,8 @@ export async function reorderActs(
   { order, viewer, locale }: { order: Order; viewer: Viewer; locale: Locale },
 ): Promise<{ mayReorder: boolean; undoText: string | null }> {
   const until = viewer.person ? await readUndoUntil(deps, { order, personId: viewer.person.id }) : null;
-  const time = until && formatInstant(until, locales[locale].formats, marketOf(order.market).timeZone);
+  const time =
+    until && formatInstant(until, locales[locale].formats, marketOf(viewer.rules.markets, order.market).timeZone);
   return {
     mayReorder: mayReorder(viewer, order),
     undoText: time && translator(locale, 'orders')('undoUntil', { time }),

@@ -1,11 +1,11 @@
 import type { Deps } from '#app/deps.server.ts';
 import type { StaffMember } from '#app/domain/access/company-scope.ts';
 import type { StaffRole } from '#app/domain/access/roles.ts';
+import { storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { dayIn } from '#app/domain/i18n/day-in.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
 import { defaultValidityDays, statusAt } from '#app/domain/quotes/quote-validity.ts';
-import { shopHours } from '#app/domain/quotes/shop-hours.ts';
 import { priceOffer } from '#app/use-cases/quotes/price-offer.server.ts';
 import { findOrderingCompany } from '#db/queries/ordering-companies.server.ts';
 import { readAllVersions } from '#db/queries/quote-versions.server.ts';
@@ -45,7 +45,7 @@ export async function sellerQuoteView(
     company: quote.company.name,
     status: statusAt(quote, at),
     version: quote.version,
-    validDay: dayIn(new Date(at.getTime() + defaultValidityDays * day), shopHours.timeZone),
+    validDay: dayIn(new Date(at.getTime() + defaultValidityDays * day), storeTimeZone),
     limits:
       limits.discountPercent && limits.marginFloorPercent
         ? {

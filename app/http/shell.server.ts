@@ -9,7 +9,7 @@ import { readFlash } from './flash.server';
 import { categoriesOf, childrenOf } from './storefront/categories.server';
 import { localeOf } from './locale.server';
 import { sessionStore } from '#app/integrations/auth/sessions.server.ts';
-import { marketCodes, marketOf } from '#app/domain/checkout/markets.ts';
+import { type Market, openMarkets } from '#app/domain/checkout/markets.ts';
 import { type Viewer, viewerOf } from './viewer.server';
 
 /** What the frame of every page shows, and the cookies that reading it spends. */
@@ -34,8 +34,8 @@ export async function readShell(
     viewer: shellViewer(viewer),
     buyingAs: buyingAsValue(viewer),
     cartCount: await countCartLines(deps.db, cartBuyerOf(viewer)),
-    market: marketChoice(viewer.market.code, locale),
-    markets: marketCodes.map((code) => marketChoice(code, locale)),
+    market: marketChoice(viewer.market, locale),
+    markets: openMarkets(viewer.rules.markets).map((market) => marketChoice(market, locale)),
     categories: childrenOf(await categoriesOf(context), '').map(({ path, name }) => ({
       path: `/categories/${path}`,
       title: wordsIn(name, locale),
@@ -50,8 +50,7 @@ export async function readShell(
   return { shell, headers };
 }
 
-function marketChoice(code: string, locale: Locale): MarketChoice {
-  const { countries, currency } = marketOf(code);
+function marketChoice({ code, countries, currency }: Market, locale: Locale): MarketChoice {
   const [home] = countries;
   return {
     code,

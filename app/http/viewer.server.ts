@@ -12,7 +12,8 @@ import { companyId, personId, unitId } from '#app/domain/access/ids.ts';
 import { staffMay } from '#app/domain/access/permissions.ts';
 import { unitAndBelow } from '#app/domain/access/unit-tree.ts';
 import type { Locale } from '#app/domain/i18n/locales.ts';
-import { type Market, marketOf } from '#app/domain/checkout/markets.ts';
+import type { Market } from '#app/domain/checkout/markets.ts';
+import type { ShopRules } from '#app/domain/settings/shop-rules.ts';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
 import { type Session, sessionStore } from '#app/integrations/auth/sessions.server.ts';
 import {
@@ -23,6 +24,7 @@ import {
   listMemberships,
 } from '#db/queries/memberships.server.ts';
 import { type PersonAtDoor, findPersonAtDoor } from '#db/queries/persons.server.ts';
+import { readShopRules } from '#db/queries/shop-rules.server.ts';
 import { localeOf } from './locale.server';
 import { readCartId, readMarket } from './remembered.server';
 import { type Theme, readTheme } from './theme.server';
@@ -49,6 +51,8 @@ export type Viewer = {
   readonly scope: CompanyScope | null;
   readonly memberships: readonly Membership[];
   readonly market: Market;
+  /** Where the shop sells, delivers and what it taxes, at this moment. */
+  readonly rules: ShopRules;
   /** The company's while buying as one, else the market's. */
   readonly currency: CurrencyCode;
   readonly locale: Locale;
@@ -72,7 +76,8 @@ const consumer = { kind: 'consumer' } as const;
 
 async function readViewer(request: Request, deps: Deps): Promise<Viewer> {
   const { db, settings } = deps;
-  const market = marketOf(await readMarket(request, settings));
+  const rules = await readShopRules(db);
+  const market = await readMarket(request, settings, rules.markets);
   const visitor: Viewer = {
     person: null,
     awaits: null,
@@ -82,6 +87,7 @@ async function readViewer(request: Request, deps: Deps): Promise<Viewer> {
     scope: null,
     memberships: [],
     market,
+    rules,
     currency: market.currency,
     locale: localeOf(request),
     theme: await readTheme(request),

@@ -12,3 +12,4 @@ export * from './jobs';
 export * from './webhooks';
 export * from './own-prices';
 export * from './reminders';
+export * from './settings';

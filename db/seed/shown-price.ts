@@ -2,7 +2,7 @@ import type { TaxClass } from '#app/domain/catalog/variant.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
 import { netOfShownPrice } from '#app/domain/pricing/tax.ts';
-import { taxRate } from '#app/domain/pricing/tax-rates.ts';
+import { firstTaxRules, taxRate } from '#app/domain/pricing/tax-rates.ts';
 import type { DemoCurrency, ShownPrice } from './demo/catalog/shape';
 
 /** Where each currency's market shows its prices, and whether with tax. */
@@ -17,7 +17,7 @@ const shownIn: Record<DemoCurrency, { country: string; withTax: boolean }> = {
 export function storedPrice(shown: string, currency: DemoCurrency, taxClass: TaxClass, on: string): string {
   const { country, withTax } = shownIn[currency];
   if (!withTax) return shown;
-  const { ratePercent } = taxRate({ country, postalCode: '', taxClass, on, treatment: 'taxed' });
+  const { ratePercent } = taxRate(firstTaxRules, { country, postalCode: '', taxClass, on, treatment: 'taxed' });
   return toDecimalString(netOfShownPrice(toExact(shown), ratePercent), 6);
 }
 

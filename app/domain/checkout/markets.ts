@@ -21,10 +21,16 @@ export type Market = {
   readonly quietHours: QuietHours | null;
   /** Days within which goods come back for the full price. */
   readonly returnDays: number;
+  /** A closed market is chosen by nobody; what was bought there keeps its rules. */
+  readonly isOpen: boolean;
 };
 
-export const markets = {
-  DE: {
+/** The store's own first: it is assumed until someone chooses, and never guessed. */
+export type Markets = readonly [Market, ...Market[]];
+
+/** Where the shop sells until its owner says otherwise. */
+export const firstMarkets: Markets = [
+  {
     code: 'DE',
     currency: 'EUR',
     countries: ['DE', 'AT', 'BE', 'ES', 'FI', 'FR', 'IE', 'IT', 'LU', 'NL', 'PT'],
@@ -34,8 +40,9 @@ export const markets = {
     legalBasis: 'notice',
     quietHours: null,
     returnDays: 30,
+    isOpen: true,
   },
-  GB: {
+  {
     code: 'GB',
     currency: 'GBP',
     countries: ['GB'],
@@ -45,8 +52,9 @@ export const markets = {
     legalBasis: 'notice',
     quietHours: null,
     returnDays: 30,
+    isOpen: true,
   },
-  US: {
+  {
     code: 'US',
     currency: 'USD',
     countries: ['US'],
@@ -56,8 +64,9 @@ export const markets = {
     legalBasis: 'notice',
     quietHours: null,
     returnDays: 30,
+    isOpen: true,
   },
-  JP: {
+  {
     code: 'JP',
     currency: 'JPY',
     countries: ['JP'],
@@ -67,18 +76,28 @@ export const markets = {
     legalBasis: 'notice',
     quietHours: null,
     returnDays: 30,
+    isOpen: true,
   },
-} as const satisfies Record<string, Market>;
+];
 
 /** Days people type, and the day tax is looked up for, are days here. */
 export const storeTimeZone = 'Europe/Berlin';
 
-export type MarketCode = keyof typeof markets;
-export const marketCodes = Object.keys(markets) as [MarketCode, ...MarketCode[]];
-/** The store's own: what is assumed until someone chooses, and never guessed. */
-export const defaultMarket: MarketCode = 'DE';
-export const isMarketCode = (code: string | null | undefined): code is MarketCode =>
-  !!code && Object.hasOwn(markets, code);
-export const marketOf = (code: string): Market => (isMarketCode(code) ? markets[code] : markets[defaultMarket]);
-export const marketOfCountry = (country: string): MarketCode | null =>
-  marketCodes.find((code) => (markets[code].countries as readonly string[]).includes(country)) ?? null;
+/** The store's own where there is none of that code. */
+export const marketOf = (markets: Markets, code: string): Market =>
+  markets.find((market) => market.code === code) ?? markets[0];
+
+/** Null for what is not offered to be chosen. */
+export const openMarket = (markets: Markets, code: string): Market | null =>
+  markets.find((market) => market.code === code && market.isOpen) ?? null;
+
+export const openMarkets = (markets: Markets): readonly Market[] => markets.filter(({ isOpen }) => isOpen);
+
+/** The market that delivers to a country; the store's own where none does. */
+export const marketOfCountry = (markets: Markets, country: string): Market =>
+  markets.find(({ countries }) => (countries as readonly string[]).includes(country)) ?? markets[0];
+
+/** Every country some market delivers to. */
+export const countriesServed = (markets: Markets): readonly DeliveryCountry[] => [
+  ...new Set(openMarkets(markets).flatMap(({ countries }) => countries)),
+];

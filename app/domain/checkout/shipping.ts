@@ -1,6 +1,6 @@
 import { type Exact, ceiling, exact, multiply } from '../money/exact';
 import { type Money, money } from '../money/money';
-import { type ShippingMethod, shippingMethods } from './shipping-methods';
+import type { ShippingMethod } from './shipping-methods';
 
 export type Parcel = {
   readonly country: string;
@@ -21,8 +21,8 @@ export type ShippingOffer = {
 };
 
 /** What ways there are for this parcel and what each costs, the cheapest first. Empty when it cannot be delivered. */
-export function shippingOffers(parcel: Parcel): ShippingOffer[] {
-  return shippingMethods
+export function shippingOffers(methods: readonly ShippingMethod[], parcel: Parcel): ShippingOffer[] {
+  return methods
     .filter((method) => serves(method, parcel))
     .flatMap((method) => {
       const band = method.bands.find(({ upToGrams }) => upToGrams === null || parcel.weightGrams <= upToGrams);

@@ -5,9 +5,10 @@ import { type Money, addMoney, money } from '../money/money';
 import { type OrderTotals, type Promotion, type TotalledLine, priceOrder } from '../pricing/price-order';
 import type { LinePrice, LineProblem, PricedLine } from '../pricing/price-terms';
 import type { TaxDisplay } from '../pricing/tax';
-import { type TaxTreatment, taxRate } from '../pricing/tax-rates';
+import { type TaxRules, type TaxTreatment, taxRate } from '../pricing/tax-rates';
 import type { ShippingOffer } from './shipping';
 import { chosenOffer, parcelWeight, shippingOffers } from './shipping';
+import type { ShippingMethod } from './shipping-methods';
 
 /** A line of a cart with its price, as far as totals, shipping and stock ask. */
 export type CartLineToTotal = {
@@ -24,6 +25,8 @@ export type CartLineToTotal = {
 };
 
 export type CartToTotal = {
+  /** What shipping and tax cost at this shop. */
+  readonly rules: { readonly shipping: readonly ShippingMethod[]; readonly tax: TaxRules };
   readonly currency: CurrencyCode;
   readonly display: TaxDisplay;
   readonly treatment: TaxTreatment;
@@ -78,7 +81,9 @@ export function totalCart(cart: CartToTotal): TotalledCart {
     priced.map(({ price, weightGrams: grams }) => ({ quantity: price.quantity, weightGrams: grams })),
   );
   const offers =
-    priced.length === 0 ? [] : shippingOffers({ country: cart.country, currency: cart.currency, weightGrams, goods });
+    priced.length === 0
+      ? []
+      : shippingOffers(cart.rules.shipping, { country: cart.country, currency: cart.currency, weightGrams, goods });
   const shipping = chosenOffer(offers, cart.shippingMethod);
   const totals = shipping ? totalOf(cart, priced, shipping.netPrice) : goodsTotals;
   return {
@@ -127,7 +132,7 @@ const goodsAsShown = ({ display, currency }: CartToTotal, totals: OrderTotals): 
       );
 
 const rateOf = (cart: CartToTotal, { taxClass }: CartLineToTotal): Exact =>
-  taxRate({
+  taxRate(cart.rules.tax, {
     country: cart.country,
     postalCode: cart.postalCode,
     taxClass,

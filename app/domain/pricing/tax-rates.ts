@@ -1,12 +1,22 @@
 import type { TaxClass } from '../catalog/variant';
 import { type Exact, toExact, zero } from '../money/exact';
 import { type RatePeriod, euRates, otherRates } from './tax-rate-table';
-import { type TaxTerritory, isNorthernIreland, taxTerritories } from './tax-territories';
+import { type TaxTerritory, isNorthernIreland, matchesPostcode, taxTerritories } from './tax-territories';
 
 /** Why no tax is charged, apart from the class and the place: the company's standing, decided by its dated certificate
  *  or VAT number before this is asked. */
 export const taxTreatments = ['taxed', 'reverse_charge', 'exempt'] as const;
 export type TaxTreatment = (typeof taxTreatments)[number];
+
+/** What is taxed how, as the law has it and the shop's owner keeps it up: per country its rates by day, the latest first,
+ *  and the parts of it that have rates of their own. */
+export type TaxRules = {
+  readonly rates: Readonly<Record<string, readonly RatePeriod[]>>;
+  readonly territories: Readonly<Record<string, readonly TaxTerritory[]>>;
+};
+
+/** The law as it was when this was written. */
+export const firstTaxRules: TaxRules = { rates: { ...euRates, ...otherRates }, territories: taxTerritories };
 
 export type TaxQuestion = {
   /** ISO 3166-1 alpha-2, of the delivery; the shop's own when there is no ship-to. */
@@ -31,16 +41,16 @@ export type TaxRate = {
  *  none; deliveries to countries that are not in the table are exports and untaxed here.
  *  The United States have no federal sales tax; a state's is owed only by sellers with a presence there, which this
  *  shop has in none, so none is charged. */
-export function taxRate({ country, postalCode, taxClass, on, treatment }: TaxQuestion): TaxRate {
+export function taxRate(rules: TaxRules, { country, postalCode, taxClass, on, treatment }: TaxQuestion): TaxRate {
   const untaxed = (because: TaxRate['because']): TaxRate => ({ ratePercent: zero, country, territory: null, because });
   if (treatment !== 'taxed') return untaxed(treatment);
   if (country === 'US') return untaxed('no_sales_tax_duty');
-  const periods = periodsOf(country);
+  const periods = Object.hasOwn(rules.rates, country) ? rules.rates[country] : undefined;
   if (!periods) return untaxed('export');
   if (taxClass === 'zero') return untaxed('zero_rated');
 
   const period = periods.find(([since]) => since <= on) ?? (periods.at(-1) as RatePeriod);
-  const territory = territoryOf(country, postalCode);
+  const territory = territoryOf(rules, country, postalCode);
   const rate = (territory && territoryRate(territory, taxClass)) ?? classRate(period, taxClass);
   return {
     ratePercent: toExact(rate),
@@ -52,20 +62,14 @@ export function taxRate({ country, postalCode, taxClass, on, treatment }: TaxQue
 
 /** May a company of another EU country be billed without VAT, the buyer owing it? Says nothing of its VAT number.
  *  Monaco counts as France. */
-export const isEuTaxArea = (country: string, postalCode: string): boolean =>
+export const isEuTaxArea = (rules: TaxRules, country: string, postalCode: string): boolean =>
   isNorthernIreland(country, postalCode) ||
   country === 'MC' ||
-  (Object.hasOwn(euRates, country) && (territoryOf(country, postalCode)?.isEuTaxArea ?? true));
+  (Object.hasOwn(euRates, country) && (territoryOf(rules, country, postalCode)?.isEuTaxArea ?? true));
 
-function periodsOf(country: string): readonly RatePeriod[] | undefined {
-  if (Object.hasOwn(euRates, country)) return euRates[country];
-  return Object.hasOwn(otherRates, country) ? otherRates[country] : undefined;
-}
-
-function territoryOf(country: string, postalCode: string): TaxTerritory | null {
-  const plain = postalCode.replace(/[\s-]/g, '');
-  const own = Object.hasOwn(taxTerritories, country) ? taxTerritories[country] : undefined;
-  return own?.find(({ postcode }) => postcode.test(plain)) ?? null;
+function territoryOf({ territories }: TaxRules, country: string, postalCode: string): TaxTerritory | null {
+  const own = Object.hasOwn(territories, country) ? territories[country] : undefined;
+  return own?.find(({ postcodes }) => postcodes.some((pattern) => matchesPostcode(pattern, postalCode))) ?? null;
 }
 
 const territoryRate = (territory: TaxTerritory, taxClass: TaxClass): string | null =>

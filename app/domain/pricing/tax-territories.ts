@@ -2,8 +2,8 @@
  *  to its tax area: Büsingen and Heligoland, the Canary Islands, Åland … Source as in tax-rate-table.ts. */
 export type TaxTerritory = {
   readonly name: string;
-  /** Matched from the beginning of the postal code, written without blanks and hyphens. */
-  readonly postcode: RegExp;
+  /** Patterns of postal codes written without blanks and hyphens: "?" is any one digit, "*" at the end any rest. */
+  readonly postcodes: readonly string[];
   readonly standard: string;
   /** Null: the country's own; a territory outside the tax area has zero for every class. */
   readonly reduced: string | null;
@@ -11,9 +11,18 @@ export type TaxTerritory = {
   readonly isEuTaxArea: boolean;
 };
 
-const outside = (name: string, postcode: RegExp): TaxTerritory => ({
+/** Whether a postal code, written with or without blanks and hyphens, fits a territory's pattern. */
+export function matchesPostcode(pattern: string, postalCode: string): boolean {
+  const code = postalCode.replace(/[\s-]/g, '').toUpperCase();
+  const isOpenEnded = pattern.endsWith('*');
+  const shape = isOpenEnded ? pattern.slice(0, -1) : pattern;
+  if (isOpenEnded ? code.length < shape.length : code.length !== shape.length) return false;
+  return [...shape].every((sign, at) => (sign === '?' ? /\d/.test(code[at] ?? '') : sign === code[at]));
+}
+
+const outside = (name: string, ...postcodes: string[]): TaxTerritory => ({
   name,
-  postcode,
+  postcodes,
   standard: '0',
   reduced: '0',
   isEuTaxArea: false,
@@ -21,30 +30,42 @@ const outside = (name: string, postcode: RegExp): TaxTerritory => ({
 
 export const taxTerritories: Readonly<Record<string, readonly TaxTerritory[]>> = {
   AT: [
-    { name: 'Jungholz', postcode: /^6691$/, standard: '19', reduced: null, isEuTaxArea: true },
-    { name: 'Mittelberg', postcode: /^699[123]$/, standard: '19', reduced: null, isEuTaxArea: true },
+    { name: 'Jungholz', postcodes: ['6691'], standard: '19', reduced: null, isEuTaxArea: true },
+    { name: 'Mittelberg', postcodes: ['6991', '6992', '6993'], standard: '19', reduced: null, isEuTaxArea: true },
   ],
-  DE: [outside('Büsingen am Hochrhein', /^78266$/), outside('Heligoland', /^27498$/)],
+  DE: [outside('Büsingen am Hochrhein', '78266'), outside('Heligoland', '27498')],
   ES: [
-    outside('Canary Islands', /^3[58]\d{3}$/),
-    outside('Ceuta', /^(5100[1-5]|5107[01]|51081)$/),
-    outside('Melilla', /^(5200[0-6]|5207[01]|52081)$/),
+    outside('Canary Islands', '35???', '38???'),
+    outside('Ceuta', '51001', '51002', '51003', '51004', '51005', '51070', '51071', '51081'),
+    outside('Melilla', '52000', '52001', '52002', '52003', '52004', '52005', '52006', '52070', '52071', '52081'),
   ],
-  FI: [outside('Åland', /^22\d{3}$/)],
+  FI: [outside('Åland', '22???')],
   FR: [
-    outside('Saint Barthélemy', /^97133$/),
-    outside('Saint Martin', /^97150$/),
-    { name: 'Guadeloupe', postcode: /^971\d{2}$/, standard: '8.5', reduced: '2.1', isEuTaxArea: false },
-    { name: 'Martinique', postcode: /^972\d{2}$/, standard: '8.5', reduced: '2.1', isEuTaxArea: false },
-    outside('French Guiana', /^973\d{2}$/),
-    { name: 'Réunion', postcode: /^974\d{2}$/, standard: '8.5', reduced: '2.1', isEuTaxArea: false },
-    outside('Mayotte', /^976\d{2}$/),
+    outside('Saint Barthélemy', '97133'),
+    outside('Saint Martin', '97150'),
+    { name: 'Guadeloupe', postcodes: ['971??'], standard: '8.5', reduced: '2.1', isEuTaxArea: false },
+    { name: 'Martinique', postcodes: ['972??'], standard: '8.5', reduced: '2.1', isEuTaxArea: false },
+    outside('French Guiana', '973??'),
+    { name: 'Réunion', postcodes: ['974??'], standard: '8.5', reduced: '2.1', isEuTaxArea: false },
+    outside('Mayotte', '976??'),
   ],
-  GR: [outside('Mount Athos', /^63086$/)],
-  IT: [outside("Campione d'Italia", /^22061$/), outside('Livigno', /^23041$/)],
+  GR: [outside('Mount Athos', '63086')],
+  IT: [outside("Campione d'Italia", '22061'), outside('Livigno', '23041')],
   PT: [
-    { name: 'Madeira', postcode: /^9[0-4]\d{2}/, standard: '22', reduced: '5', isEuTaxArea: true },
-    { name: 'Azores', postcode: /^9[5-9]\d{2}/, standard: '18', reduced: '4', isEuTaxArea: true },
+    {
+      name: 'Madeira',
+      postcodes: ['90??*', '91??*', '92??*', '93??*', '94??*'],
+      standard: '22',
+      reduced: '5',
+      isEuTaxArea: true,
+    },
+    {
+      name: 'Azores',
+      postcodes: ['95??*', '96??*', '97??*', '98??*', '99??*'],
+      standard: '18',
+      reduced: '4',
+      isEuTaxArea: true,
+    },
   ],
 };
 

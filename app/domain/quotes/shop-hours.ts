@@ -29,9 +29,26 @@ export function isGermanHoliday(day: string): boolean {
   return byEaster.some((days) => easter.add({ days }).toString() === day);
 }
 
-/** When the sales desk answers: Monday to Friday, eight to six, in Berlin. */
-export const shopHours: OpeningHours = {
+export const holidayCalendars = ['germany', 'none'] as const;
+
+/** When the sales desk answers, as it is kept and edited. */
+export type StoredHours = Pick<OpeningHours, 'timeZone' | 'week'> & {
+  readonly calendar: (typeof holidayCalendars)[number];
+  /** More days it is closed: "2026-12-24" once, "12-24" every year. */
+  readonly closedOn: readonly string[];
+};
+
+/** Monday to Friday, eight to six, in Berlin, until the shop's owner says otherwise. */
+export const firstHours: StoredHours = {
   timeZone: storeTimeZone,
   week: { 1: workday, 2: workday, 3: workday, 4: workday, 5: workday },
-  isHoliday: isGermanHoliday,
+  calendar: 'germany',
+  closedOn: [],
 };
+
+export const hoursOf = ({ timeZone, week, calendar, closedOn }: StoredHours): OpeningHours => ({
+  timeZone,
+  week,
+  isHoliday: (day) =>
+    closedOn.includes(day) || closedOn.includes(day.slice(5)) || (calendar === 'germany' && isGermanHoliday(day)),
+});

@@ -77,7 +77,7 @@ function stock({ variant, line }: ReadProduct, t: Translate<'product'>): BuyBoxD
 function delivery({ variant, viewer, line: { at, display } }: ReadProduct): string {
   const [country] = viewer.market.countries;
   const goods = money(0n, viewer.market.currency);
-  const offers = shippingOffers({
+  const offers = shippingOffers(viewer.rules.shipping, {
     country,
     currency: viewer.market.currency,
     weightGrams: variant.weight_grams,

@@ -1,6 +1,6 @@
 import type { Deps } from '#app/deps.server.ts';
 import { type TaxClass } from '#app/domain/catalog/variant.ts';
-import { marketOf, storeTimeZone } from '#app/domain/checkout/markets.ts';
+import { openMarket, storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { dayIn } from '#app/domain/i18n/day-in.ts';
 import { wordsIn } from '#app/domain/i18n/words-in.ts';
 import { toExact, zero } from '#app/domain/money/exact.ts';
@@ -9,6 +9,7 @@ import { shownGrossPrice } from '#app/domain/pricing/tax.ts';
 import { taxRate } from '#app/domain/pricing/tax-rates.ts';
 import { ownPrices } from '#app/use-cases/pricing/own-prices.server.ts';
 import { type PublicOffer, listPublicOffers } from '#db/queries/public-catalog.server.ts';
+import { readShopRules } from '#db/queries/shop-rules.server.ts';
 import { xml } from './feeds.server';
 
 const most = 50_000;
@@ -16,7 +17,8 @@ const most = 50_000;
 /** Every product with its public price in the market's currency, cheapest variant first. Only the standard list is asked:
  *  no company's price can get in. */
 export async function merchantFeed(deps: Deps, p: { market: string | null }): Promise<string> {
-  const market = marketOf(p.market ?? '');
+  const rules = await readShopRules(deps.db);
+  const market = openMarket(rules.markets, p.market ?? '') ?? rules.markets[0];
   const { currency } = market;
   const [country] = market.countries;
   const { standard } = await ownPrices(deps, { buyer: null, currency, at: deps.now() });
@@ -24,7 +26,8 @@ export async function merchantFeed(deps: Deps, p: { market: string | null }): Pr
   const on = dayIn(deps.now(), storeTimeZone);
   const priceOf = ({ least, taxClass }: PublicOffer) => {
     const rate = market.showsTaxIncluded
-      ? taxRate({ country, postalCode: '', taxClass: taxClass as TaxClass, on, treatment: 'taxed' }).ratePercent
+      ? taxRate(rules.tax, { country, postalCode: '', taxClass: taxClass as TaxClass, on, treatment: 'taxed' })
+          .ratePercent
       : zero;
     return `${amountString(shownGrossPrice(toExact(least), rate, currency))} ${currency}`;
   };

@@ -26,12 +26,12 @@ export type PriceDisplay = {
 export type UnitPrice = { readonly unitPrice: Exact; readonly currency: CurrencyCode };
 
 export function priceDisplay(viewer: Viewer, { now }: Deps, formats: string): PriceDisplay {
-  const { buyingAs, market, currency } = viewer;
+  const { buyingAs, market, currency, rules } = viewer;
   const isInclusive = buyingAs.kind === 'consumer' && market.showsTaxIncluded;
   const [country] = market.countries;
   const on = dayIn(now(), storeTimeZone);
   const rateOf = (taxClass: TaxClass) =>
-    taxRate({ country, postalCode: '', taxClass, on, treatment: 'taxed' }).ratePercent;
+    taxRate(rules.tax, { country, postalCode: '', taxClass, on, treatment: 'taxed' }).ratePercent;
   return {
     buyer: buyerOf(viewer),
     currency,

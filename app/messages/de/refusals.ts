@@ -81,6 +81,7 @@ export const refusals = {
   own_delegate: 'Sie können sich nicht selbst vertreten. Wählen Sie jemand anderen.',
   below_minimum: 'So kleine Beträge kann keine Karte einziehen. Legen Sie etwas dazu; Ihr Warenkorb bleibt erhalten.',
   cart_full: 'Der Warenkorb fasst höchstens 200 Positionen. Bestellen Sie diese zuerst.',
+  unknown_market: 'Diesen Markt gibt es nicht.',
   country_not_served: 'In dieses Land liefern wir noch nicht.',
   line_not_buyable: 'Etwas im Warenkorb ist so nicht bestellbar. Es wurde nichts bestellt.',
   more_than_ordered: 'Mehr als bestellt wurde, kann nicht erstattet werden.',

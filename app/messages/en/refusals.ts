@@ -73,6 +73,7 @@ export const refusals = {
   own_delegate: 'You cannot stand in for yourself. Choose a colleague.',
   below_minimum: 'Cards cannot collect so small an amount. Add something; your cart is kept.',
   cart_full: 'The cart holds 200 lines at most. Order these first.',
+  unknown_market: 'There is no such market.',
   country_not_served: 'We do not deliver to this country yet.',
   line_not_buyable: 'Something in the cart cannot be bought as it stands. Nothing was ordered.',
   more_than_ordered: 'More than was ordered cannot be given back.',

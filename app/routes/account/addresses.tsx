@@ -8,7 +8,7 @@ import { Button, SubmitButton } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Checkbox, SelectField, TextField } from '#app/components/ui/field.tsx';
-import { markets } from '#app/domain/checkout/markets.ts';
+import { countriesServed } from '#app/domain/checkout/markets.ts';
 import { answerOf } from '#app/http/answer-of.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { fieldOf } from '#app/http/form-answer.ts';
@@ -32,11 +32,11 @@ const addressForm = z.object({
 });
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { person, market } = await requirePerson(request, context);
+  const { person, market, rules } = await requirePerson(request, context);
   return {
     name: person.name,
     kept: await listAddresses(context.deps.db, { personId: person.id }),
-    countries: [...new Set(Object.values(markets).flatMap(({ countries }) => countries))],
+    countries: countriesServed(rules.markets),
     home: market.countries[0],
   };
 }

@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
   const viewer = await viewerOf(request, context);
   const { owner } = cartBuyerOf(viewer);
-  const cart = await viewCart(deps, { owner });
+  const cart = await viewCart(deps, { owner, rules: viewer.rules });
   if (!cart || cart.lines.length === 0) return { cart: null };
   const known = await readReturningBuyer(deps, { owner });
   return {

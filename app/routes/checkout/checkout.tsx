@@ -153,9 +153,9 @@ export default function Checkout() {
                   setPlace({ ...place, shippingMethod });
                   work({ ...place, country, shippingMethod });
                 }}
-                options={page.offers.map(({ code, price, days }) => ({
+                options={page.offers.map(({ code, title, price, days }) => ({
                   value: code,
-                  label: t(`method_${code}` as 'method_standard'),
+                  label: title,
                   hint: t('arrives', { days }),
                   detail: price.minor === 0n ? t('free') : <MoneyText amount={price} />,
                 }))}

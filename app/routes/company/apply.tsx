@@ -6,7 +6,7 @@ import { useFormats, useMessages } from '#app/components/i18n/words.tsx';
 import { SubmitButton } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { SelectField, TextField } from '#app/components/ui/field.tsx';
-import { markets } from '#app/domain/checkout/markets.ts';
+import { countriesServed } from '#app/domain/checkout/markets.ts';
 import { isVatNumberOf } from '#app/domain/companies/vat-number.ts';
 import { isCompanyEmail, isEmail } from '#app/domain/identity/email-address.ts';
 import { answerOf } from '#app/http/answer-of.ts';
@@ -37,11 +37,11 @@ const applicationForm = z.object({
 });
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { person, market } = await viewerOf(request, context);
+  const { person, market, rules } = await viewerOf(request, context);
   return {
     name: person?.name ?? '',
     email: person?.email ?? '',
-    countries: [...new Set(Object.values(markets).flatMap(({ countries }) => countries))],
+    countries: countriesServed(rules.markets),
     home: market.countries[0],
   };
 }

@@ -37,7 +37,7 @@ const shape = {
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { buyingAs, viewer } = await requireMember(request, context, 'submit_purchase_orders');
   const { deps } = context;
-  const cart = await viewCart(deps, { owner: cartBuyerOf(viewer).owner });
+  const cart = await viewCart(deps, { owner: cartBuyerOf(viewer).owner, rules: viewer.rules });
   const centres = await listCostCentres(deps.db, { companyId: buyingAs.company.id });
   return {
     unit: buyingAs.unit.name,

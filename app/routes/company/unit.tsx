@@ -7,7 +7,7 @@ import { BuyingAsField } from '#app/components/shell/buying-as-field.tsx';
 import { SubmitButton } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { SelectField, TextField } from '#app/components/ui/field.tsx';
-import { markets } from '#app/domain/checkout/markets.ts';
+import { countriesServed } from '#app/domain/checkout/markets.ts';
 import { answerOf } from '#app/http/answer-of.ts';
 import { readCompanyForm } from '#app/http/company-form.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
@@ -34,14 +34,14 @@ const shape = {
 };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { buyingAs } = await requireMember(request, context);
+  const { buyingAs, viewer } = await requireMember(request, context);
   const units = await listUnitRecords(context.deps.db, { companyId: buyingAs.company.id });
   const unit = params.unit === 'new' ? null : units.find(({ id }) => id === idParam(params.unit));
   if (unit === undefined) throw notFound();
   return {
     unit,
     others: units.filter(({ id }) => id !== unit?.id).map(({ id, name }) => ({ id, name })),
-    countries: [...new Set(Object.values(markets).flatMap(({ countries }) => countries))],
+    countries: countriesServed(viewer.rules.markets),
   };
 }
 

@@ -44,7 +44,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       status: order.status,
       stateText: t(`state_${order.status}`),
       placedText: order.placedAt
-        ? t('placedOn', { day: formatDay(order.placedAt, formats, marketOf(order.market).timeZone) })
+        ? t('placedOn', {
+            day: formatDay(order.placedAt, formats, marketOf(viewer.rules.markets, order.market).timeZone),
+          })
         : '',
       payable: money(order.payableMinor, order.currency),
       mayReorder: mayReorder(viewer, order),

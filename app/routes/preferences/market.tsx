@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
-import { isMarketCode } from '#app/domain/checkout/markets.ts';
+import { openMarket } from '#app/domain/checkout/markets.ts';
 import { backTo } from '#app/http/back-to.server.ts';
 import { cartBuyerOf } from '#app/http/cart-buyer.server.ts';
 import { pathFor } from '#app/http/locale.server.ts';
@@ -12,12 +12,13 @@ export const loader = ({ request }: { request: Request }) => redirect(pathFor(re
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const market = form.get('market');
-  const known = typeof market === 'string' && isMarketCode(market) ? market : null;
   const { deps } = context;
-  const { owner } = cartBuyerOf(await viewerOf(request, context));
+  const viewer = await viewerOf(request, context);
+  const known = typeof market === 'string' ? openMarket(viewer.rules.markets, market) : null;
+  const { owner } = cartBuyerOf(viewer);
   if (known) await changeCartMarket(deps, { owner, market: known });
   return redirect(backTo(request, form.get('back')), {
     status: 303,
-    headers: known ? { 'Set-Cookie': await rememberMarket(known, deps.settings) } : {},
+    headers: known ? { 'Set-Cookie': await rememberMarket(known.code, deps.settings) } : {},
   });
 }

@@ -6,7 +6,6 @@ import { StateBadge } from '#app/components/ui/badge.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { formatInstant } from '#app/domain/i18n/format-date.ts';
-import { shopHours } from '#app/domain/quotes/shop-hours.ts';
 import { requireStaff } from '#app/http/require-actor.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { listSellerQuotes } from '#db/queries/quotes.server.ts';
@@ -16,14 +15,14 @@ export const handle: RouteHandle = { messages: ['quotes'] };
 const most = 100;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { actor, scope } = await requireStaff(request, context, 'answer_quotes');
+  const { viewer, actor, scope } = await requireStaff(request, context, 'answer_quotes');
   const quotes = await listSellerQuotes(context.deps.db, {
     seller: { scope, person: actor.person },
     statuses: ['requested', 'countered', 'in_work', 'awaiting_approval', 'offered'],
     limit: most,
   });
   return {
-    timeZone: shopHours.timeZone,
+    timeZone: viewer.rules.hours.timeZone,
     quotes: quotes.map(({ id, number, status, company, answerDueAt }) => ({
       id,
       number,

@@ -1,7 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Breadcrumbs } from '#app/components/ui/breadcrumbs.tsx';
-import { shippingMethods } from '#app/domain/checkout/shipping-methods.ts';
 import { localePath, locales } from '#app/domain/i18n/locales.ts';
 import { formatMoney } from '#app/domain/money/format-money.ts';
 import { money } from '#app/domain/money/money.ts';
@@ -45,9 +44,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 /** From which worth of goods a standard parcel is free in the market's first country. */
-function freeFrom({ market, locale }: Viewer): string {
+function freeFrom({ market, locale, rules }: Viewer): string {
   const [country] = market.countries;
-  const standard = shippingMethods.find(({ code, countries }) => code === 'standard' && countries.includes(country));
+  const standard = rules.shipping.find(({ code, countries }) => code === 'standard' && countries.includes(country));
   const worth = standard?.freeFrom?.[market.currency] ?? 0n;
   return formatMoney(money(worth, market.currency), locales[locale].formats);
 }

@@ -1,14 +1,16 @@
 import type { TaxClass } from '#app/domain/catalog/variant.ts';
-import { marketOf, storeTimeZone } from '#app/domain/checkout/markets.ts';
+import { type Market, marketOf, storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { type CartToTotal, type TotalledCart, totalCart } from '#app/domain/checkout/total-cart.ts';
 import { dayIn } from '#app/domain/i18n/day-in.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import { priceDocument } from '#app/domain/pricing/price-document.ts';
 import type { LineToPrice } from '#app/domain/pricing/price-terms.ts';
 import type { TaxTreatment } from '#app/domain/pricing/tax-rates.ts';
+import type { ShopRules } from '#app/domain/settings/shop-rules.ts';
 import type { DbOrTx } from '#db/client.server.ts';
 import { type Cart, type CartLineDetail, readCartLines } from '#db/queries/carts.server.ts';
 import { loadPriceTerms } from '#db/queries/price-terms.server.ts';
+import { readShopRules } from '#db/queries/shop-rules.server.ts';
 import { findTaxTreatment } from '#db/queries/tax-certificates.server.ts';
 
 export type CartToPrice = {
@@ -20,20 +22,23 @@ export type CartToPrice = {
   shippingMethod?: string | null;
   /** When they were read already. */
   lines?: readonly CartLineDetail[];
+  rules?: ShopRules;
 };
 
 export type PricedCart = TotalledCart & {
   cart: Cart;
+  market: Market;
   details: ReadonlyMap<number, CartLineDetail>;
   /** What it was added up from: asked again with another way to ship. */
   toTotal: CartToTotal;
 };
 
-/** A cart as it would be ordered at this moment: today's prices, tax and shipping to where it goes. Three statements
+/** A cart as it would be ordered at this moment: today's prices, tax and shipping to where it goes. Four statements
  *  for any number of lines. */
 export async function priceCart(db: DbOrTx, p: CartToPrice): Promise<PricedCart> {
   const { cart, at } = p;
-  const market = marketOf(cart.market);
+  const rules = p.rules ?? (await readShopRules(db));
+  const market = marketOf(rules.markets, cart.market);
   const country = p.country ?? cart.country ?? market.countries[0];
   const postalCode = p.postalCode ?? cart.postalCode ?? '';
   const details = p.lines ?? (await readCartLines(db, { cartId: cart.id }));
@@ -48,6 +53,7 @@ export async function priceCart(db: DbOrTx, p: CartToPrice): Promise<PricedCart>
     ? await findTaxTreatment(db, { companyId: cart.companyId, country, at })
     : 'taxed';
   const toTotal: CartToTotal = {
+    rules,
     currency: cart.currency,
     display: cart.companyId === null && market.showsTaxIncluded ? 'inclusive' : 'exclusive',
     treatment,
@@ -68,7 +74,7 @@ export async function priceCart(db: DbOrTx, p: CartToPrice): Promise<PricedCart>
       isOffered: detail.isOffered,
     })),
   };
-  return { ...totalCart(toTotal), cart, details: new Map(details.map((d) => [d.line, d])), toTotal };
+  return { ...totalCart(toTotal), cart, market, details: new Map(details.map((d) => [d.line, d])), toTotal };
 }
 
 const lineToPrice = ({ line, sku, quantity, configuration }: CartLineDetail): LineToPrice => ({

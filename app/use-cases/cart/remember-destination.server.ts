@@ -4,6 +4,7 @@ import { marketOf } from '#app/domain/checkout/markets.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import { lockOpenCart } from '#db/locks.server.ts';
 import { type CartOwner, touchCart } from '#db/queries/carts.server.ts';
+import { readShopRules } from '#db/queries/shop-rules.server.ts';
 
 export type RememberDestination = {
   owner: CartOwner;
@@ -21,7 +22,9 @@ export async function rememberDestination(
   return db.transaction(async (tx) => {
     const cart = await lockOpenCart(tx, { owner });
     if (!cart) return refused('cart_empty');
-    if (!(marketOf(cart.market).countries as readonly string[]).includes(country)) return refused('country_not_served');
+    const { markets } = await readShopRules(tx);
+    if (!(marketOf(markets, cart.market).countries as readonly string[]).includes(country))
+      return refused('country_not_served');
     if (postalCode !== '' && !isPostalCode(country, postalCode)) return refused('postal_code_unknown');
     await touchCart(tx, {
       cartId: cart.id,

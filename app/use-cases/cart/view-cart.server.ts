@@ -1,5 +1,6 @@
 import type { Deps } from '#app/deps.server.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
+import type { ShopRules } from '#app/domain/settings/shop-rules.ts';
 import { type CartOwner, type SeenPrice, findOpenCart, rememberSeenPrices } from '#db/queries/carts.server.ts';
 import { type PricedCart, priceCart } from './price-cart.server';
 
@@ -12,7 +13,7 @@ export type ViewedCart = PricedCart & {
  *  so that the next change is pointed out. */
 export async function viewCart(
   { db, now }: Deps,
-  p: { owner: CartOwner; country?: string; postalCode?: string; shippingMethod?: string | null },
+  p: { owner: CartOwner; rules: ShopRules; country?: string; postalCode?: string; shippingMethod?: string | null },
 ): Promise<ViewedCart | null> {
   const cart = await findOpenCart(db, { owner: p.owner });
   if (!cart) return null;

@@ -11,8 +11,9 @@ import { nativeColumns } from '#app/domain/catalog/import/native-columns.ts';
 import { parseNativeProduct } from '#app/domain/catalog/import/native.ts';
 import { seenTexts } from '#app/domain/catalog/import/seen-texts.ts';
 import { parseShopifyProduct } from '#app/domain/catalog/import/shopify.ts';
-import { defaultMarket, marketOf } from '#app/domain/checkout/markets.ts';
 import { UnreadableCsv, readCsv } from '#app/integrations/csv.server.ts';
+import type { CurrencyCode } from '#app/domain/money/currencies.ts';
+import { readShopRules } from '#db/queries/shop-rules.server.ts';
 import { type CheckedProduct, checkImported } from './check-imported';
 import { planBatch, writeBatch } from './import-batch.server';
 import { type StagedPrices, publish, stage } from './staged-prices.server';
@@ -87,7 +88,8 @@ export async function importCatalog(deps: Deps, input: ImportCatalog): Promise<I
   try {
     const records = readCsv(input.file, (read) => (bytes = read));
     const header = await records.next();
-    const reading = header.done ? null : readingOf(header.value.cells, input.format);
+    const [{ currency }] = (await readShopRules(deps.db)).markets;
+    const reading = header.done ? null : readingOf(header.value.cells, input.format, currency);
     if (!reading) {
       await records.return(undefined);
       report.errors.push(unknownFormat(input.format));
@@ -125,7 +127,11 @@ export async function importCatalog(deps: Deps, input: ImportCatalog): Promise<I
   return settled(report);
 }
 
-function readingOf(headers: readonly string[], format: CatalogFormat | undefined): Reading | null {
+function readingOf(
+  headers: readonly string[],
+  format: CatalogFormat | undefined,
+  currency: CurrencyCode,
+): Reading | null {
   const chosen = format ?? formatOf(headers);
   if (chosen === 'native') {
     const columns = nativeColumns(headers);
@@ -141,7 +147,6 @@ function readingOf(headers: readonly string[], format: CatalogFormat | undefined
   }
   const columns = chosen === 'shopify' ? shopifyColumns(headers) : null;
   if (!columns) return null;
-  const { currency } = marketOf(defaultMarket);
   return {
     parse: (group) => parseShopifyProduct(group, { columns, currency }),
     at: columns.at,

@@ -1,5 +1,5 @@
 import type { Deps } from '#app/deps.server.ts';
-import { marketOf, marketOfCountry } from '#app/domain/checkout/markets.ts';
+import { marketOfCountry } from '#app/domain/checkout/markets.ts';
 import { normalEmail } from '#app/domain/identity/email-address.ts';
 import { isLocale, localePath } from '#app/domain/i18n/locales.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
@@ -12,6 +12,7 @@ import { listSlugsLike } from '#db/queries/company-record.server.ts';
 import { recordEvent } from '#db/queries/events.server.ts';
 import { addOneTimeToken } from '#db/queries/one-time-tokens.server.ts';
 import { findCredentials, personOfEmail } from '#db/queries/persons.server.ts';
+import { readShopRules } from '#db/queries/shop-rules.server.ts';
 import { freeSlug } from './free-slug';
 
 export type CompanyApplication = {
@@ -42,7 +43,7 @@ export async function registerCompany(
   const { token, tokenHash } = newToken();
   const { companyName: name, locale, vatNumber, address, postalCode, city, country } = input;
   return db.transaction(async (tx) => {
-    const market = marketOf(marketOfCountry(country) ?? '');
+    const market = marketOfCountry((await readShopRules(tx)).markets, country);
     const [companyId, unitId, memberId] = [newId(at.getTime()), newId(at.getTime()), newId(at.getTime())];
     const taken = new Set(await listSlugsLike(tx, { start: freeSlug(name, new Set()) }));
     await addCompany(tx, {

@@ -1,7 +1,7 @@
 import type { Deps } from '#app/deps.server.ts';
 import { deliveryPromise } from '#app/domain/checkout/delivery-promise.ts';
 import { storeTimeZone } from '#app/domain/checkout/markets.ts';
-import { shippingMethods } from '#app/domain/checkout/shipping-methods.ts';
+import type { ShippingMethod } from '#app/domain/checkout/shipping-methods.ts';
 import { formatNearDay } from '#app/domain/i18n/format-date.ts';
 import { formatQuantity } from '#app/domain/i18n/format-number.ts';
 import { isLocale, locales } from '#app/domain/i18n/locales.ts';
@@ -12,11 +12,13 @@ import { orderUrl } from '#app/integrations/order-link.server.ts';
 import { translator } from '#app/messages/translate.server.ts';
 import type { Tx } from '#db/client.server.ts';
 import { type Order, type OrderLine, readOrderLines } from '#db/queries/orders.server.ts';
+import { readShopRules } from '#db/queries/shop-rules.server.ts';
 import { queueEmail } from '../mail/queue-email.server';
 
 /** "Your order is placed": once per order, whoever notices first. */
 export async function queueConfirmation(deps: Deps, tx: Tx, { order }: { order: Order }): Promise<void> {
   const lines = await readOrderLines(tx, { orderId: order.id });
+  const { shipping } = await readShopRules(tx);
   const say = speakerOf(order);
   const { amount } = say;
   const isInclusive = order.showsTaxIncluded;
@@ -41,7 +43,7 @@ export async function queueConfirmation(deps: Deps, tx: Tx, { order }: { order: 
         { label: say.t('paid'), amount: amount(order.payableMinor) },
       ],
       address: addressLines(order),
-      delivery: deliveryOf(order, deps.now(), say.formats),
+      delivery: deliveryOf(shipping, order, deps.now(), say.formats),
     },
   });
 }
@@ -151,8 +153,8 @@ const addressLines = ({ shipTo }: Order): string[] =>
   ].filter((line): line is string => Boolean(line));
 
 /** "Tue 24 Nov – Thu 26 Nov" as promised when it was ordered, lead times left aside: those are on the order's page. */
-function deliveryOf(order: Order, at: Date, formats: string): string {
-  const method = shippingMethods.find(
+function deliveryOf(methods: readonly ShippingMethod[], order: Order, at: Date, formats: string): string {
+  const method = methods.find(
     ({ code, countries }) => code === order.shippingMethod && countries.includes(order.shipTo.country),
   );
   if (!method) return '';

@@ -15,6 +15,7 @@ import type { OrderingCompany } from '#db/queries/ordering-companies.server.ts';
 import type { Order, OrderLine } from '#db/queries/orders.server.ts';
 import { loadPriceTerms } from '#db/queries/price-terms.server.ts';
 import { readStandIns } from '#db/queries/reorder-catalog.server.ts';
+import { readShopRules } from '#db/queries/shop-rules.server.ts';
 import { findTaxTreatment } from '#db/queries/tax-certificates.server.ts';
 import { type VariantToOrder, readVariantsToOrder } from '#db/queries/variants-to-order.server.ts';
 import type { PostalAddress } from '#db/schema/identity.ts';
@@ -92,6 +93,7 @@ export async function resolveReorder(db: DbOrTx, p: ReorderToResolve): Promise<R
     timeZone: storeTimeZone,
   });
   const planned = totalCart({
+    rules: await readShopRules(db),
     currency: order.currency,
     display: company === null && order.showsTaxIncluded ? 'inclusive' : 'exclusive',
     treatment,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Deps } from '#app/deps.server.ts';
 import { storeScope } from '#app/domain/access/company-scope.ts';
-import { defaultMarket, marketOfCountry } from '#app/domain/checkout/markets.ts';
+import { marketOfCountry } from '#app/domain/checkout/markets.ts';
 import { type Exact, add, compare, toExact } from '#app/domain/money/exact.ts';
 import { roundingMode, toDecimalString } from '#app/domain/money/rounding.ts';
 import { orderNumber } from '#app/domain/orders/order-number.ts';
@@ -25,6 +25,7 @@ import {
 } from '#db/queries/purchase-orders.server.ts';
 import { recordEvent } from '#db/queries/events.server.ts';
 import { type VariantQuantity, commitStock, ensureStockRows, reserveStock } from '#db/queries/stock.server.ts';
+import { readShopRules } from '#db/queries/shop-rules.server.ts';
 import { issueInvoice } from './issue-invoice.server';
 import { recordPurchaseOrder } from './purchase-order-trail.server';
 import { tellRequesters } from './purchase-order-mails.server';
@@ -203,7 +204,7 @@ async function writeOrder(
       quoteId: order.quoteId,
       email: buyer?.email ?? '',
       locale: buyer?.locale ?? company.locale,
-      market: marketOfCountry(shipTo.country) ?? defaultMarket,
+      market: marketOfCountry((await readShopRules(tx)).markets, shipTo.country).code,
       currency: order.currency,
       roundingMode,
       showsTaxIncluded: false,

@@ -14,6 +14,7 @@ import type { AgreedPrice, LineProblem, LineToPrice, PricedLine } from '#app/dom
 import type { DbOrTx } from '#db/client.server.ts';
 import { loadPriceTerms } from '#db/queries/price-terms.server.ts';
 import type { NewLine, PurchaseOrderLine } from '#db/queries/purchase-orders.server.ts';
+import { readShopRules } from '#db/queries/shop-rules.server.ts';
 import { findTaxTreatment } from '#db/queries/tax-certificates.server.ts';
 import { type VariantToOrder, readVariantsToOrder } from '#db/queries/variants-to-order.server.ts';
 import type { PostalAddress } from '#db/schema/identity.ts';
@@ -65,7 +66,7 @@ export const shopCountry = 'DE';
 const agreedApart = 'agreed';
 
 /** What lines cost this unit today, with tax and freight to where they go. Every line must be sellable; the first that is
- *  not names the refusal, all of them are in its detail. Four statements for any number of lines. */
+ *  not names the refusal, all of them are in its detail. Five statements for any number of lines. */
 export async function priceLines(
   db: DbOrTx,
   p: LinesToPrice,
@@ -74,7 +75,8 @@ export async function priceLines(
   if (new Set(p.lines.map(({ line }) => line)).size < p.lines.length) return refused('line_twice');
   const skus = p.lines.map(({ sku }) => sku);
   const country = p.shipTo?.country ?? shopCountry;
-  const [terms, variants, treatment] = await Promise.all([
+  const [rules, terms, variants, treatment] = await Promise.all([
+    readShopRules(db),
     loadPriceTerms(db, {
       buyer: { companyId: p.companyId, unitId: p.unitId },
       currency: p.currency,
@@ -98,6 +100,7 @@ export async function priceLines(
   if (first) return refused(first.code, { lines: problems });
 
   const priced = totalCart({
+    rules,
     currency: p.currency,
     display: 'exclusive',
     treatment,

@@ -4,9 +4,9 @@ import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import { type AnswerRefusal, mayAnswer } from '#app/domain/quotes/acceptance.ts';
 import { answerDueAt } from '#app/domain/quotes/answer-clock.ts';
 import { nameLines } from '#app/domain/quotes/name-lines.ts';
-import { shopHours } from '#app/domain/quotes/shop-hours.ts';
 import { readReleasedVersions } from '#db/queries/quote-versions.server.ts';
 import { addCounter, moveQuote } from '#db/queries/quotes.server.ts';
+import { readShopRules } from '#db/queries/shop-rules.server.ts';
 import { asBuyer } from './quote-actors';
 import { tellSellers } from './quote-mails.server';
 import { quoteUnderLock, recordQuote } from './quote-under-lock.server';
@@ -64,12 +64,13 @@ export async function counterOffer(
         at,
       },
     });
+    const { hours } = await readShopRules(tx);
     await moveQuote(tx, {
       id: quote.id,
       from: ['offered'],
       to: 'countered',
       at,
-      set: { remindAt: null, answerDueAt: answerDueAt(at, shopHours) },
+      set: { remindAt: null, answerDueAt: answerDueAt(at, hours) },
     });
     const by = { person: p.actor.person, via: p.actor.via };
     await recordQuote(tx, { quote, type: 'countered', by, at, data: { version: p.version } });

@@ -6,12 +6,12 @@ import type { CurrencyCode } from '#app/domain/money/currencies.ts';
 import { orderNumber } from '#app/domain/orders/order-number.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import { answerDueAt } from '#app/domain/quotes/answer-clock.ts';
-import { shopHours } from '#app/domain/quotes/shop-hours.ts';
 import { newId } from '#app/integrations/ids.server.ts';
 import type { OrderingCompany } from '#db/queries/ordering-companies.server.ts';
 import { addQuote } from '#db/queries/quotes.server.ts';
 import { readVariantsToOrder } from '#db/queries/variants-to-order.server.ts';
 import type { PostalAddress } from '#db/schema/identity.ts';
+import { readShopRules } from '#db/queries/shop-rules.server.ts';
 import { titleOf } from '../checkout/order-from-cart';
 import { mayOrderFor } from '../purchase-orders/create-purchase-order.server';
 import { tellSellers } from './quote-mails.server';
@@ -61,6 +61,7 @@ export async function requestQuote(
     const unknown = lines.filter(({ sku }) => !variants.has(sku));
     if (unknown.length > 0)
       return refused('unknown_sku', { lines: unknown.map(({ line, sku }) => ({ line, sku, code: 'unknown_sku' })) });
+    const { hours } = await readShopRules(tx);
     const id = newId(at.getTime());
     const quote = {
       id,
@@ -77,7 +78,7 @@ export async function requestQuote(
       cartId: wanted.cartId ?? null,
       holderId: company.repId,
       passedOn: company.repId ? [company.repId] : [],
-      answerDueAt: answerDueAt(at, shopHours),
+      answerDueAt: answerDueAt(at, hours),
       requestedAt: at,
       createdAt: at,
       changedAt: at,

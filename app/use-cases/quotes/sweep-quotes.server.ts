@@ -1,9 +1,9 @@
 import type { Deps } from '#app/deps.server.ts';
 import { answerDueAt, nextHolder } from '#app/domain/quotes/answer-clock.ts';
 import { hasRunOut } from '#app/domain/quotes/quote-validity.ts';
-import { shopHours } from '#app/domain/quotes/shop-hours.ts';
 import { listRunOut, listSellers, listToRemind, listUnanswered } from '#db/queries/quote-sweeps.server.ts';
 import { moveQuote } from '#db/queries/quotes.server.ts';
+import { readShopRules } from '#db/queries/shop-rules.server.ts';
 import { tellBuyer, tellSellers } from './quote-mails.server';
 import { quoteUnderLock, recordBehindTheDesk, recordQuote } from './quote-under-lock.server';
 
@@ -39,6 +39,7 @@ async function handOn(deps: SweepDeps, id: string): Promise<void> {
     const sellers = await listSellers(tx);
     const reps = sellers.filter(({ role }) => role === 'rep').map((seller) => seller.id);
     const next = nextHolder(reps, quote.passedOn);
+    const { hours } = await readShopRules(tx);
     const managers = sellers.filter(({ role }) => role === 'manager').map((seller) => seller.id);
     const holderId = next ?? managers[0] ?? quote.holderId;
     await moveQuote(tx, {
@@ -49,7 +50,7 @@ async function handOn(deps: SweepDeps, id: string): Promise<void> {
       set: {
         holderId,
         passedOn: holderId ? [...new Set([...quote.passedOn, holderId])] : quote.passedOn,
-        answerDueAt: next ? answerDueAt(at, shopHours) : null,
+        answerDueAt: next ? answerDueAt(at, hours) : null,
       },
     });
     await recordBehindTheDesk(tx, {

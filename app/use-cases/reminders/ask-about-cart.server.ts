@@ -1,6 +1,5 @@
 import { type ReminderVerdict, decideReminder } from '#app/domain/cart/abandonment.ts';
 import { isHeldOut } from '#app/domain/cart/reminder-series.ts';
-import { marketOf } from '#app/domain/checkout/markets.ts';
 import { normalEmail } from '#app/domain/identity/email-address.ts';
 import type { Tx } from '#db/client.server.ts';
 import { lockCart, lockContact } from '#db/locks.server.ts';
@@ -63,7 +62,7 @@ export async function askAboutCart(
   const verdict = decideReminder(
     {
       series: settings.series,
-      market: marketOf(cart.market),
+      market: priced.market,
       cart: {
         isOpen: cart.status === 'open',
         lastActivityAt,

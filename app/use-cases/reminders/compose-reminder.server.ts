@@ -1,5 +1,4 @@
 import type { Deps } from '#app/deps.server.ts';
-import { marketOf } from '#app/domain/checkout/markets.ts';
 import type { TotalledCartLine } from '#app/domain/checkout/total-cart.ts';
 import { formatQuantity } from '#app/domain/i18n/format-number.ts';
 import { type Locale, isLocale, localePath, locales } from '#app/domain/i18n/locales.ts';
@@ -78,7 +77,7 @@ export async function saidOfCart(deps: Deps, tx: Tx, priced: PricedCart, locale:
     goods: formatMoney(goods, formats),
     shipping: freight && (freight.minor === 0n ? '' : formatMoney(freight, formats)),
     isTaxIncluded,
-    returnDays: marketOf(cart.market).returnDays,
+    returnDays: priced.market.returnDays,
   };
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Payments } from '#app/integrations/stripe/payments.ts';
 import { money } from '#app/domain/money/money.ts';
+import { firstSettings, shopRulesOf } from '#app/domain/settings/shop-rules.ts';
 import { settlePayment } from '#app/use-cases/checkout/settle-payment.server.ts';
 import { startPayment } from '#app/use-cases/checkout/start-payment.server.ts';
 import { viewCart } from '#app/use-cases/cart/view-cart.server.ts';
@@ -8,6 +9,9 @@ import { openDatabase } from '#db/client.server.ts';
 import { aCart, aShop, checkoutOf, depsAt, payableOf, processDeps, testClock } from '#tests/support/checkout-world.ts';
 import { noPayments } from '#tests/support/no-payments.ts';
 import { testDatabase } from '#tests/support/database.ts';
+
+/** Read once a page, with whoever looks. */
+const rules = shopRulesOf(firstSettings);
 
 test('a cart of thirty lines asks the database no more often than a cart of one, on a pool of one', async () => {
   const { url } = await testDatabase();
@@ -47,7 +51,7 @@ test('a cart of thirty lines asks the database no more often than a cart of one,
       skus.slice(0, lines).map((sku) => ({ sku, quantity: '1' })),
     );
     payable = await payableOf(deps, buyer);
-    const view = await counted(() => viewCart(deps, { owner: buyer.owner }));
+    const view = await counted(() => viewCart(deps, { owner: buyer.owner, rules }));
     let paymentId = '';
     const start = await counted(async () => {
       const started = await startPayment(deps, checkoutOf(buyer));

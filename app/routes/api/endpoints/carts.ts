@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Deps } from '#app/deps.server.ts';
 import { addressProblems, tidyAddress } from '#app/domain/checkout/address-fields.ts';
-import { defaultMarket, marketOf } from '#app/domain/checkout/markets.ts';
+import { openMarket } from '#app/domain/checkout/markets.ts';
 import { type Outcome, type Refused, ok, refused } from '#app/domain/outcome.ts';
 import { actingAs, scopeOf } from '#app/http/api/acting-for.server.ts';
 import { cartBody } from '#app/http/api/cart-answer.ts';
@@ -17,6 +17,7 @@ import { startPayment } from '#app/use-cases/checkout/start-payment.server.ts';
 import { submitCart } from '#app/use-cases/purchase-orders/submit-cart.server.ts';
 import { type Cart, type CartOwner, findCartForKey } from '#db/queries/carts.server.ts';
 import { findOrderingCompany } from '#db/queries/ordering-companies.server.ts';
+import { readShopRules } from '#db/queries/shop-rules.server.ts';
 
 const cartAnswer = z.looseObject({ id: z.uuid(), status: z.string() });
 
@@ -47,7 +48,9 @@ async function newBuyer(
   client: ApiClient,
   body: z.output<typeof newCartBody>,
 ): Promise<Outcome<CartBuyer, string>> {
-  const market = marketOf(body.market ?? defaultMarket);
+  const { markets } = await readShopRules(deps.db);
+  const market = body.market === undefined ? markets[0] : openMarket(markets, body.market);
+  if (!market) return refused('unknown_market');
   const shared = { market: market.code, locale: body.language };
   if (!body.company || !body.as) {
     if (client.companyId) return refused('forbidden');

@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deliveryCountries } from '#app/domain/checkout/address-fields.ts';
 import { deliveryPromise } from '#app/domain/checkout/delivery-promise.ts';
-import { marketOfCountry, markets } from '#app/domain/checkout/markets.ts';
+import { firstMarkets, marketOfCountry } from '#app/domain/checkout/markets.ts';
 import { chosenOffer, parcelWeight, shippingOffers } from '#app/domain/checkout/shipping.ts';
-import { shippingMethods } from '#app/domain/checkout/shipping-methods.ts';
+import { firstShippingMethods, shippingMethodsOf } from '#app/domain/checkout/shipping-methods.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
 import { money } from '#app/domain/money/money.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
+
+const methods = shippingMethodsOf(firstShippingMethods);
 
 const parcel = (country: string, currency: CurrencyCode, weightGrams: number, minor: bigint) => ({
   country,
@@ -89,18 +91,18 @@ describe('what shipping costs', () => {
     ['a currency the zone has no price in', parcel('GB', 'EUR', 900, 4500n), []],
     ['nowhere', parcel('AQ', 'EUR', 900, 4500n), []],
   ])('%s', (_case, given, offers) => {
-    expect(shippingOffers(given).map(({ method, netPrice }) => [method.code, toDecimalString(netPrice, 6)])).toEqual(
-      offers,
-    );
+    expect(
+      shippingOffers(methods, given).map(({ method, netPrice }) => [method.code, toDecimalString(netPrice, 6)]),
+    ).toEqual(offers);
   });
 
   test('how much more makes it free', () => {
-    const [, standard] = shippingOffers(parcel('DE', 'EUR', 500, 4000n));
+    const [, standard] = shippingOffers(methods, parcel('DE', 'EUR', 500, 4000n));
     expect(standard?.missingForFree).toEqual(money(900n, 'EUR'));
   });
 
   test('something is always preselected, and a wish that does not exist is the cheapest', () => {
-    const offers = shippingOffers(parcel('DE', 'EUR', 1500, 2000n));
+    const offers = shippingOffers(methods, parcel('DE', 'EUR', 1500, 2000n));
     expect(chosenOffer(offers, 'express')?.method.code).toBe('express');
     expect(chosenOffer(offers, null)?.method.code).toBe('standard');
     expect(chosenOffer(offers, 'pigeon')?.method.code).toBe('standard');
@@ -109,9 +111,7 @@ describe('what shipping costs', () => {
 
   test('every country of every market is in exactly one zone, and anything can be sent there', () => {
     for (const country of deliveryCountries) {
-      const zones = new Set(
-        shippingMethods.filter(({ countries }) => countries.includes(country)).map(({ zone }) => zone),
-      );
+      const zones = new Set(methods.filter(({ countries }) => countries.includes(country)).map(({ zone }) => zone));
       expect([country, zones.size]).toEqual([country, 1]);
     }
     fc.assert(
@@ -120,8 +120,8 @@ describe('what shipping costs', () => {
         fc.integer({ min: 0, max: 2_000_000 }),
         fc.bigInt(0n, 10n ** 9n),
         (country, weight, minor) => {
-          const { currency } = markets[marketOfCountry(country) ?? 'DE'];
-          const offers = shippingOffers(parcel(country, currency, weight, minor));
+          const { currency } = marketOfCountry(firstMarkets, country);
+          const offers = shippingOffers(methods, parcel(country, currency, weight, minor));
           expect(offers.length).toBeGreaterThan(0);
           expect(offers.every(({ netPrice }) => netPrice.num >= 0n)).toBe(true);
         },

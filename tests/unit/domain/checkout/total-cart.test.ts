@@ -4,6 +4,7 @@ import { type CartLineToTotal, type CartToTotal, totalCart } from '#app/domain/c
 import { multiply, toExact } from '#app/domain/money/exact.ts';
 import { lineAmount, money } from '#app/domain/money/money.ts';
 
+import { firstSettings, shopRulesOf } from '#app/domain/settings/shop-rules.ts';
 import type { PricedLine } from '#app/domain/pricing/price-terms.ts';
 
 function aLine(
@@ -37,7 +38,10 @@ function aLine(
   };
 }
 
+const rules = shopRulesOf(firstSettings);
+
 const aCart = (lines: CartLineToTotal[], more: Partial<CartToTotal> = {}): CartToTotal => ({
+  rules,
   currency: 'EUR',
   display: 'inclusive',
   treatment: 'taxed',

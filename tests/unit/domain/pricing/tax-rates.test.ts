@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { TaxClass } from '#app/domain/catalog/variant.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
 import { euRates, otherRates } from '#app/domain/pricing/tax-rate-table.ts';
-import { type TaxTreatment, isEuTaxArea, taxRate } from '#app/domain/pricing/tax-rates.ts';
+import { type TaxTreatment, firstTaxRules, isEuTaxArea, taxRate } from '#app/domain/pricing/tax-rates.ts';
 import { sharedData } from '#tests/support/shared-data.ts';
 
 const rate = (
@@ -12,7 +12,7 @@ const rate = (
   taxClass: TaxClass = 'standard',
   on = '2026-11-22',
   treatment: TaxTreatment = 'taxed',
-) => toDecimalString(taxRate({ country, postalCode, taxClass, on, treatment }).ratePercent, 4);
+) => toDecimalString(taxRate(firstTaxRules, { country, postalCode, taxClass, on, treatment }).ratePercent, 4);
 
 describe('the rate where a line is delivered', () => {
   test.each([
@@ -56,14 +56,20 @@ describe('the rate where a line is delivered', () => {
 
   test('a buyer who owes the tax, or is exempt, is charged none, and the reason is named', () => {
     const ask = (treatment: TaxTreatment, country = 'DE') =>
-      taxRate({ country, postalCode: '10117', taxClass: 'standard', on: '2026-11-22', treatment });
+      taxRate(firstTaxRules, { country, postalCode: '10117', taxClass: 'standard', on: '2026-11-22', treatment });
     expect(ask('reverse_charge')).toMatchObject({ ratePercent: { num: 0n }, because: 'reverse_charge' });
     expect(ask('exempt')).toMatchObject({ ratePercent: { num: 0n }, because: 'exempt' });
     expect(ask('taxed', 'US').because).toBe('no_sales_tax_duty');
     expect(ask('taxed', 'BR').because).toBe('export');
     expect(ask('taxed').because).toBe('rate');
     expect(
-      taxRate({ country: 'DE', postalCode: '27498', taxClass: 'standard', on: '2026-11-22', treatment: 'taxed' }),
+      taxRate(firstTaxRules, {
+        country: 'DE',
+        postalCode: '27498',
+        taxClass: 'standard',
+        on: '2026-11-22',
+        treatment: 'taxed',
+      }),
     ).toMatchObject({
       because: 'territory',
       territory: 'Heligoland',
@@ -82,7 +88,7 @@ describe('the rate where a line is delivered', () => {
     ['AT', '6991', true],
     ['MC', '98000', true],
   ])('%s %s inside the EU tax area: %s', (country, postalCode, expected) =>
-    expect(isEuTaxArea(country, postalCode)).toBe(expected),
+    expect(isEuTaxArea(firstTaxRules, country, postalCode)).toBe(expected),
   );
 });
 

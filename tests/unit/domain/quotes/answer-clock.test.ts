@@ -7,8 +7,10 @@ import {
   nextHolder,
   openBetween,
 } from '#app/domain/quotes/answer-clock.ts';
-import { easterSunday, isGermanHoliday, shopHours } from '#app/domain/quotes/shop-hours.ts';
+import { easterSunday, firstHours, hoursOf, isGermanHoliday } from '#app/domain/quotes/shop-hours.ts';
 import fc from 'fast-check';
+
+const shopHours = hoursOf(firstHours);
 
 const at = (text: string) => new Date(text);
 

@@ -1,0 +1,43 @@
+import { type Markets, firstMarkets } from '../checkout/markets';
+import {
+  type ShippingMethod,
+  type StoredShippingMethod,
+  firstShippingMethods,
+  shippingMethodsOf,
+} from '../checkout/shipping-methods';
+import { type TaxRules, firstTaxRules } from '../pricing/tax-rates';
+import type { OpeningHours } from '../quotes/answer-clock';
+import { type StoredHours, firstHours, hoursOf } from '../quotes/shop-hours';
+
+/** What the shop's owner decides, as it is kept: one document per kind, every change a new revision of it. */
+export type SettingsDocuments = {
+  readonly markets: Markets;
+  readonly shipping: readonly StoredShippingMethod[];
+  readonly tax: TaxRules;
+  readonly opening_hours: StoredHours;
+};
+export type SettingsKind = keyof SettingsDocuments;
+export const settingsKinds = ['markets', 'shipping', 'tax', 'opening_hours'] as const satisfies readonly SettingsKind[];
+
+/** What counts where nothing was ever saved. */
+export const firstSettings: SettingsDocuments = {
+  markets: firstMarkets,
+  shipping: firstShippingMethods,
+  tax: firstTaxRules,
+  opening_hours: firstHours,
+};
+
+/** The same ready to reckon with: where the shop sells, how it delivers, what it taxes and when its desk answers. */
+export type ShopRules = {
+  readonly markets: Markets;
+  readonly shipping: readonly ShippingMethod[];
+  readonly tax: TaxRules;
+  readonly hours: OpeningHours;
+};
+
+export const shopRulesOf = ({ markets, shipping, tax, opening_hours }: SettingsDocuments): ShopRules => ({
+  markets,
+  shipping: shippingMethodsOf(shipping),
+  tax,
+  hours: hoursOf(opening_hours),
+});
