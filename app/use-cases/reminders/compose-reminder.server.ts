@@ -55,7 +55,7 @@ type SaidOfCart = Pick<ReminderProps, 'lines' | 'moreLines' | 'goods' | 'shippin
 /** The lines that can be bought, and what they come to. */
 export async function saidOfCart(deps: Deps, tx: Tx, priced: PricedCart, locale: Locale): Promise<SaidOfCart> {
   const { formats } = locales[locale];
-  const { toTotal, shipping, totals, goods, cart } = priced;
+  const { toTotal, shipping, totals, goods } = priced;
   const isTaxIncluded = toTotal.display === 'inclusive';
   const wanted = priced.lines.filter(mayStillBeBought);
   const shown = wanted.slice(0, mostLines);
