@@ -75,6 +75,11 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('company/purchase-orders/:id/approvals', 'routes/company/purchase-order-approvals.ts'),
       page('company/purchase-orders/:id/rejections', 'routes/company/purchase-order-rejections.ts'),
       page('company/purchase-orders/:id/changes-requested', 'routes/company/purchase-order-changes-requested.ts'),
+      page('company/purchase-orders/:id/attachments', 'routes/company/purchase-order-attachments.ts'),
+      page(
+        'company/purchase-orders/:id/attachments/:file/removal',
+        'routes/company/purchase-order-attachment-removal.ts',
+      ),
       page('company/purchase-orders/:id/cancellation', 'routes/company/purchase-order-cancellation.ts'),
       page('company/approvals', 'routes/company/approvals.tsx'),
       page('company/people', 'routes/company/people.tsx'),
@@ -128,6 +133,7 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('admin/stock', 'routes/admin/stock.tsx'),
       page('admin/reminders', 'routes/admin/reminders.tsx'),
     ]),
+    page('files/:file', 'routes/files/file.ts'),
     // preferences
     page('preferences/market', 'routes/preferences/market.tsx'),
     page('preferences/theme', 'routes/preferences/theme.tsx'),

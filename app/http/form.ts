@@ -6,6 +6,7 @@ import { translator } from '#app/messages/translate.server.ts';
 import type { FormAnswer, FormValues } from './form-answer';
 import { formObject, typedValues } from './form-fields';
 import { type FormKey, type FormMessage, formMessage } from './form-messages';
+import { FormTooLarge, largestForm, limitedForm } from './limited-body.server';
 import { localeOf } from './locale.server';
 
 export type InvalidForm = { readonly ok: false; readonly locale: Locale } & {
@@ -17,9 +18,19 @@ export type ParsedForm<T> = { readonly ok: true; readonly value: T; readonly val
 
 const isFormKey = (key: string): key is FormKey => Object.hasOwn(areaWords('en', 'forms'), key);
 
-/** Reads the body once and holds it against the schema. Only the first thing wrong with each field is said. */
-export async function parseForm<T extends z.ZodType>(request: Request, schema: T): Promise<ParsedForm<z.output<T>>> {
-  const form = await request.formData();
+/** Reads the body once and holds it against the schema. Only the first thing wrong with each field is said. A form with
+ *  files says how much it may weigh. */
+export async function parseForm<T extends z.ZodType>(
+  request: Request,
+  schema: T,
+  most = largestForm,
+): Promise<ParsedForm<z.output<T>>> {
+  const form = await limitedForm(request, most).catch((fault: unknown) => {
+    if (fault instanceof FormTooLarge) return null;
+    throw fault;
+  });
+  if (!form)
+    return { ok: false, locale: localeOf(request), fields: {}, messages: [{ key: 'form_too_large' }], values: {} };
   const values = typedValues(form);
   const parsed = schema.safeParse(formObject(form, schema), { reportInput: true });
   if (parsed.success) return { ok: true, value: parsed.data, values };

@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { companyId, personId, unitId } from '#app/domain/access/ids.ts';
-import { companyKeyScope, isInScope } from '#app/domain/access/company-scope.ts';
+import { type CompanyScope, companyKeyScope, isInScope } from '#app/domain/access/company-scope.ts';
 import {
   type PurchaseOrderSeen,
   readPurchaseOrder,
@@ -21,14 +21,24 @@ export async function requirePurchaseOrder(
   id: string | undefined,
 ): Promise<PurchaseOrderAccess> {
   const as = await requireMember(request, context);
-  const { member, person } = as.actor;
-  const companyScope = companyKeyScope(member.company, member.units);
-  const seen = await readPurchaseOrder(context.deps, { scope: companyScope, id: idParam(id) });
-  if (!seen || !isSeenBy(as, seen, person)) throw notFound();
-  return { ...as, seen, companyScope };
+  const access = await findPurchaseOrderFor(as, context, idParam(id));
+  if (!access) throw notFound();
+  return { ...as, ...access };
 }
 
-function isSeenBy({ scope }: AsMember, { order, progress, decisions }: PurchaseOrderSeen, person: string): boolean {
+/** Null when it is not there, or not theirs to see. */
+export async function findPurchaseOrderFor(
+  as: Pick<AsMember, 'actor' | 'scope'>,
+  context: AppLoadContext,
+  id: string,
+): Promise<Pick<PurchaseOrderAccess, 'seen' | 'companyScope'> | null> {
+  const { member, person } = as.actor;
+  const companyScope = companyKeyScope(member.company, member.units);
+  const seen = await readPurchaseOrder(context.deps, { scope: companyScope, id });
+  return seen && isSeenBy(as.scope, seen, person) ? { seen, companyScope } : null;
+}
+
+function isSeenBy(scope: CompanyScope, { order, progress, decisions }: PurchaseOrderSeen, person: string): boolean {
   const place = { company: companyId(order.companyId), unit: unitId(order.unitId), rep: null };
   return (
     isInScope(scope, place) ||

@@ -7,10 +7,12 @@ import { decideOnPurchaseOrder } from '#app/use-cases/purchase-orders/decide-on-
 import { buyingAsField, buyingAsRefusal } from './buying-as.server';
 import { redirectWithFlash } from './flash.server';
 import { parseForm } from './form';
+import { largestForm } from './limited-body.server';
 import { pathFor } from './locale.server';
 import { type PurchaseOrderAccess, requirePurchaseOrder } from './purchase-order-access.server';
 import { refusalRedirect } from './refusal-reply.server';
 import type { RefusalCode } from './refusals';
+import { filesField } from './uploads.server';
 
 export type ActArguments = { request: Request; params: { id?: string }; context: AppLoadContext };
 
@@ -23,21 +25,25 @@ export const toPurchaseOrder = ({ request, params }: Pick<ActArguments, 'request
 const fields = z.object({
   revision: z.coerce.number().int().positive().default(0),
   reason: z.string().max(2_000).default(''),
+  ...filesField,
   ...buyingAsField,
 });
+export type ActForm = z.output<typeof fields>;
 
 /** One act on a purchase order from its page: back to the page, with what was done or why not. */
 export async function actOnPurchaseOrder(
   { request, params, context }: ActArguments,
-  act: (
-    p: PurchaseOrderAccess & { form: { revision: number; reason: string } },
-  ) => Promise<Outcome<unknown, RefusalCode>>,
+  act: (p: PurchaseOrderAccess & { form: ActForm }) => Promise<Outcome<unknown, RefusalCode>>,
   done: MessageKey<'purchaseOrders'>,
+  most = largestForm,
 ): Promise<Response> {
   const access = await requirePurchaseOrder(request, context, params.id);
-  const form = await parseForm(request, fields);
+  const form = await parseForm(request, fields, most);
   const path = purchaseOrderPath(params.id);
-  if (!form.ok) return refusalRedirect(request, context, path, { ok: false, code: 'invalid_form' });
+  if (!form.ok) {
+    const isTooLarge = form.messages.some(({ key }) => key === 'form_too_large');
+    return refusalRedirect(request, context, path, { ok: false, code: isTooLarge ? 'file_too_large' : 'invalid_form' });
+  }
   const moved = buyingAsRefusal(access.viewer, form.value);
   if (moved) return refusalRedirect(request, context, path, moved);
   const outcome = await act({ ...access, form: form.value });

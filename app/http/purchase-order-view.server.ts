@@ -12,6 +12,7 @@ import {
   mayBeCancelled,
   mayBeSubmitted,
 } from '#app/domain/purchase-orders/lifecycle.ts';
+import { mayChangeAttachments } from '#app/domain/purchase-orders/revision.ts';
 import type { ChainedEntry } from '#app/domain/purchase-orders/trail.ts';
 import type { NamedPerson } from '#db/queries/directory.server.ts';
 import type { PurchaseOrder } from '#db/queries/purchase-orders.server.ts';
@@ -38,7 +39,7 @@ export function purchaseOrderRow(order: PurchaseOrder, locale: Locale) {
 export type PurchaseOrderRow = ReturnType<typeof purchaseOrderRow>;
 
 /** What may be done with it by whoever looks: the same rules guard the writes. */
-export function mayDo(seen: PurchaseOrderSeen, p: { actor: Actor; mayOrder: boolean; at: Date }) {
+export function mayDo(seen: PurchaseOrderSeen, p: { actor: Actor; mayOrder: boolean; mayEdit: boolean; at: Date }) {
   const { order, stored, progress, directory, decisions } = seen;
   const verdict =
     stored && progress && directory
@@ -55,7 +56,9 @@ export function mayDo(seen: PurchaseOrderSeen, p: { actor: Actor; mayOrder: bool
           progress,
         )
       : null;
+  const onThisRevision = decisions.filter(({ revision }) => revision === order.revision).length;
   return {
+    attach: p.mayEdit && mayChangeAttachments(order.status, onThisRevision).ok,
     submit: p.mayOrder && mayBeSubmitted(order.status),
     cancel: p.mayOrder && mayBeCancelled(order.status),
     decide: verdict?.ok ? { for: verdict.value.for && nameOf(seen.people, verdict.value.for) } : null,

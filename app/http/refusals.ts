@@ -111,6 +111,11 @@ export const refusalStatus = {
   validity_past: 422,
   unknown_terms: 422,
   part_not_allowed: 409,
+  file_empty: 422,
+  file_too_large: 413,
+  file_type_refused: 422,
+  too_many_files: 409,
+  file_missing: 422,
 } as const satisfies Record<RefusalCode, number>;
 
 export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusalStatus, code);

@@ -1,6 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Tx } from '#db/client.server.ts';
+import type { CompanyScope } from '#app/domain/access/company-scope.ts';
+import type { DbOrTx, Tx } from '#db/client.server.ts';
+import { companies } from '#db/schema/companies.ts';
 import { invoices } from '#db/schema/purchase-orders.ts';
+import { isInScope } from './in-scope';
 
 export type Invoice = typeof invoices.$inferSelect;
 
@@ -27,4 +30,17 @@ export async function creditWholeInvoice(tx: Tx, p: { orderId: string }): Promis
     .where(and(eq(invoices.orderId, p.orderId), eq(invoices.paidMinor, 0n), eq(invoices.creditedMinor, 0n)))
     .returning();
   return row ?? null;
+}
+
+/** Where a company's invoice belongs. Null when missing, outside the scope, or a consumer's. */
+export async function findInvoicePlace(
+  db: DbOrTx,
+  p: { scope: CompanyScope; id: string },
+): Promise<{ companyId: string; unitId: string } | null> {
+  const [row] = await db
+    .select({ companyId: invoices.companyId, unitId: invoices.unitId })
+    .from(invoices)
+    .innerJoin(companies, eq(companies.id, invoices.companyId))
+    .where(and(eq(invoices.id, p.id), isInScope(p.scope, { companyId: invoices.companyId, unitId: invoices.unitId })));
+  return row?.companyId && row.unitId ? { companyId: row.companyId, unitId: row.unitId } : null;
 }

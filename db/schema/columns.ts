@@ -1,4 +1,4 @@
-import { bigint, check, jsonb, numeric, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, check, customType, jsonb, numeric, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { type AnyColumn, sql } from 'drizzle-orm';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
 
@@ -30,3 +30,5 @@ export const isOneOf = (name: string, column: AnyColumn, values: readonly string
 
 /** Words by language: { en: "...", de: "..." }. */
 export const words = () => jsonb().$type<Record<string, string>>();
+
+export const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });

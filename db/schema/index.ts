@@ -13,3 +13,4 @@ export * from './webhooks';
 export * from './own-prices';
 export * from './reminders';
 export * from './settings';
+export * from './files';

@@ -1,15 +1,4 @@
-import {
-  boolean,
-  customType,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { creditEntryKinds } from '#app/domain/purchase-orders/credit.ts';
 import { purchaseOrderStatuses } from '#app/domain/purchase-orders/lifecycle.ts';
@@ -18,8 +7,6 @@ import { type PostalAddress, persons } from './identity';
 import { variants } from './catalog';
 import { type LineConfiguration, carts } from './carts';
 import { currency, id, instant, isOneOf, minorUnits, oneOf, percent, quantity, unitPrice } from './columns';
-
-const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 
 export const purchaseOrders = pgTable(
   'purchase_orders',
@@ -273,24 +260,4 @@ export const purchaseOrderComments = pgTable(
     at: instant().notNull(),
   },
   (t) => [index('comments_of_purchase_order').on(t.purchaseOrderId, t.at)],
-);
-
-export const purchaseOrderAttachments = pgTable(
-  'purchase_order_attachments',
-  {
-    id: id(),
-    purchaseOrderId: uuid()
-      .notNull()
-      .references(() => purchaseOrders.id),
-    name: text().notNull(),
-    /** Judged by content, not by what the browser said. */
-    mediaType: text().notNull(),
-    size: integer().notNull(),
-    content: bytes().notNull(),
-    personId: uuid()
-      .notNull()
-      .references(() => persons.id),
-    at: instant().notNull(),
-  },
-  (t) => [index('attachments_of_purchase_order').on(t.purchaseOrderId, t.at)],
 );

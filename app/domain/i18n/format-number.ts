@@ -23,3 +23,15 @@ export function formatPercent(percent: Exact, locale: string): string {
   }
   return found.format(toDecimalString(percent, 4, 0) as `${number}`);
 }
+
+/** 1,234,567 bytes as "1.2 MB" or "1,2 MB"; decimal units. */
+export function formatFileSize(bytes: number, locale: string): string {
+  const [unit, size] =
+    bytes < 1_000
+      ? (['byte', bytes] as const)
+      : bytes < 1_000_000
+        ? (['kilobyte', bytes / 1_000] as const)
+        : (['megabyte', bytes / 1_000_000] as const);
+  const most = size < 10 && unit !== 'byte' ? 1 : 0;
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: most }).format(size);
+}

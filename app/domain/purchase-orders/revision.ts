@@ -1,5 +1,6 @@
 import { type Money, compareMoney } from '../money/money';
 import { type Outcome, ok, refused } from '../outcome';
+import { type PurchaseOrderStatus, mayBeEdited, mayBeSubmitted } from './lifecycle';
 
 /** What a decision is bound to. `lines` says everything that matters of each line (SKU, quantity, configuration, term)
  *  as one text each, in the order of the document. */
@@ -40,4 +41,18 @@ export function mayChangeNotes(
     before.attachments.length === after.attachments.length &&
     before.attachments.every((file) => after.attachments.includes(file));
   return isSame || decisions === 0 ? ok(after) : refused('decided_on');
+}
+
+/** How many decisions hold its number, notes and attachments fast. One that goes to its approvers (again) is held by
+ *  none: what they said was about the revision before. */
+export const bindingDecisions = (status: PurchaseOrderStatus, onThisRevision: number): number =>
+  mayBeSubmitted(status) ? 0 : onThisRevision;
+
+/** Whether files may be added and taken away; `decisions` on this revision. */
+export function mayChangeAttachments(
+  status: PurchaseOrderStatus,
+  decisions: number,
+): Outcome<null, 'wrong_state' | 'decided_on'> {
+  if (!mayBeEdited(status)) return refused('wrong_state');
+  return bindingDecisions(status, decisions) === 0 ? ok(null) : refused('decided_on');
 }

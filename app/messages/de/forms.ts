@@ -27,4 +27,5 @@ export const forms = {
   password_is_email: 'Das ist Ihre E-Mail-Adresse. Wählen Sie etwas anderes.',
   email_of_everyone: 'Nutzen Sie eine E-Mail-Adresse Ihrer Firma, keine eines öffentlichen Anbieters.',
   vat_number: 'Das ist keine USt-IdNr. dieses Landes. Prüfen Sie sie oder lassen Sie das Feld leer.',
+  form_too_large: 'Das ist mehr, als auf einmal gesendet werden kann. Senden Sie weniger oder kleinere Dateien.',
 } as const satisfies Record<keyof typeof english, string>;

@@ -117,4 +117,10 @@ export const refusals = {
   validity_past: 'Ein Angebot gilt bis zu einem Zeitpunkt in der Zukunft.',
   unknown_terms: 'Diese Zahlungsbedingungen sind hier nicht bekannt.',
   part_not_allowed: 'Dieses Angebot können Sie nur als Ganzes annehmen.',
+  file_empty: 'Diese Datei ist leer. Wählen Sie eine andere.',
+  file_too_large: 'Eine Datei darf bis zu 10 MB groß sein. Es wurde nichts hinzugefügt.',
+  file_type_refused:
+    'Dateien dieser Art nehmen wir nicht an. Senden Sie ein PDF, ein Bild, Text oder ein Dokument oder eine Tabelle ohne Makros.',
+  too_many_files: 'Es sind schon 20 Dateien da oder würden mehr. Nehmen Sie zuerst eine weg.',
+  file_missing: 'Wählen Sie zuerst eine Datei.',
 } as const satisfies Record<keyof typeof english, string>;

@@ -65,4 +65,5 @@ export const shell = {
   budgetReserved: '{reserved} vorgemerkt',
   budgetOver: '{over} über dem Budget',
   marketAndLanguage: 'Markt und Sprache',
+  removeFile: 'Entfernen',
 } as const satisfies Record<keyof typeof english, string>;

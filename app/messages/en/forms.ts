@@ -26,4 +26,5 @@ export const forms = {
   password_is_email: 'This is your email. Choose something else.',
   email_of_everyone: 'Use an email of your company, not of a public provider.',
   vat_number: 'This is no VAT number of that country. Check it, or leave it empty.',
+  form_too_large: 'This is more than can be sent at once. Send fewer or smaller files.',
 } as const;

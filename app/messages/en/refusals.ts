@@ -110,4 +110,10 @@ export const refusals = {
   validity_past: 'An offer is valid until a moment yet to come.',
   unknown_terms: 'These payment terms are not known here.',
   part_not_allowed: 'This offer is accepted as a whole or not at all.',
+  file_empty: 'This file is empty. Choose another one.',
+  file_too_large: 'A file may have up to 10 MB. Nothing was added.',
+  file_type_refused:
+    'Files of this kind are not taken. Send a PDF, a picture, text, or a document or table without macros.',
+  too_many_files: 'There are 20 files already, or would be more. Take one away first.',
+  file_missing: 'Choose a file first.',
 } as const;

@@ -62,4 +62,5 @@ export const shell = {
   budgetReserved: '{reserved} reserved',
   budgetOver: '{over} over budget',
   marketAndLanguage: 'Market and language',
+  removeFile: 'Remove',
 } as const;

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { PageHead } from '#app/components/company/page-head.tsx';
 import { PurchaseOrderDecision } from '#app/components/company/purchase-order-decision.tsx';
+import { PurchaseOrderFiles } from '#app/components/company/purchase-order-files.tsx';
 import { PurchaseOrderState } from '#app/components/company/purchase-order-state.tsx';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { BuyingAsField } from '#app/components/shell/buying-as-field.tsx';
@@ -13,10 +14,12 @@ import { stateTone } from '#app/components/ui/state-tones.ts';
 import { Timeline } from '#app/components/ui/timeline.tsx';
 import { unitId } from '#app/domain/access/ids.ts';
 import { memberMay } from '#app/domain/access/permissions.ts';
+import { fileViews } from '#app/http/file-view.server.ts';
 import { requirePurchaseOrder } from '#app/http/purchase-order-access.server.ts';
 import { mayDo, peopleInTrail, purchaseOrderView, trailView } from '#app/http/purchase-order-view.server.ts';
 import type { MessageKey, RouteHandle } from '#app/messages/areas.ts';
 import { namePersons } from '#db/queries/directory.server.ts';
+import { listFiles } from '#db/queries/files.server.ts';
 import { findOrder } from '#db/queries/orders.server.ts';
 import { listTrail } from '#db/queries/trail.server.ts';
 
@@ -26,15 +29,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { deps } = context;
   const { seen, actor, viewer } = await requirePurchaseOrder(request, context, params.id);
   const { order } = seen;
-  const [entries, placed] = await Promise.all([
+  const [entries, files, placed] = await Promise.all([
     listTrail(deps.db, { documentId: order.id }),
+    listFiles(deps.db, { owner: { kind: 'purchase_order', id: order.id } }),
     order.orderId ? findOrder(deps.db, { scope: { kind: 'staff' }, id: order.orderId }) : null,
   ]);
-  const people = await namePersons(deps.db, { ids: peopleInTrail(entries) });
+  const uploaders = files.flatMap(({ personId }) => personId ?? []);
+  const people = await namePersons(deps.db, { ids: [...peopleInTrail(entries), ...uploaders] });
   const mayOrder = memberMay(actor.member, 'submit_purchase_orders', unitId(order.unitId));
+  const mayEdit = memberMay(actor.member, 'edit_submitted_purchase_orders', unitId(order.unitId));
   return {
     view: purchaseOrderView(seen, viewer.locale),
-    may: mayDo(seen, { actor, mayOrder, at: deps.now() }),
+    may: mayDo(seen, { actor, mayOrder, mayEdit, at: deps.now() }),
+    files: fileViews(files, people, { locale: viewer.locale, timeZone: order.company.timeZone }),
     trail: trailView(entries, people, { locale: viewer.locale, timeZone: order.company.timeZone }),
     orderNumber: placed?.number ?? null,
   };
@@ -45,7 +52,7 @@ const eventStates: Record<string, string> = { approval_given: 'approved', submit
 export default function PurchaseOrder() {
   const t = useMessages('purchaseOrders');
   const to = useLocalePath();
-  const { view, may, trail, orderNumber } = useLoaderData<typeof loader>();
+  const { view, may, files, trail, orderNumber } = useLoaderData<typeof loader>();
   const at = (noun: string) => to(`/company/purchase-orders/${view.id}/${noun}`);
   const who = (entry: (typeof trail)[number]) => {
     if (!entry.byId) return t('byShop');
@@ -100,6 +107,7 @@ export default function PurchaseOrder() {
               ]}
             />
           </Card>
+          <PurchaseOrderFiles id={view.id} files={files} may={may.attach} />
           <Card title={t('trail')}>
             <Timeline
               entries={trail.map((entry) => ({

@@ -7,7 +7,7 @@ import { configurationKey } from '#app/domain/cart/cart.ts';
 import { equals, toExact } from '#app/domain/money/exact.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import { nextStatus } from '#app/domain/purchase-orders/lifecycle.ts';
-import { mayChangeNotes } from '#app/domain/purchase-orders/revision.ts';
+import { bindingDecisions, mayChangeNotes } from '#app/domain/purchase-orders/revision.ts';
 import type { Tx } from '#db/client.server.ts';
 import { lockPurchaseOrder } from '#db/locks.server.ts';
 import { findCase, listDecisions } from '#db/queries/approval-cases.server.ts';
@@ -67,7 +67,7 @@ export async function editPurchaseOrder(
   });
 }
 
-const mayEdit = (actor: Actor, company: OrderingCompany): boolean =>
+export const mayEdit = (actor: Actor, company: OrderingCompany): boolean =>
   mayOrderFor(actor, company) ||
   (actor.member?.company === company.id &&
     memberMay(actor.member, 'edit_submitted_purchase_orders', unitId(company.unitId)));
@@ -86,7 +86,8 @@ async function changeNotes(
   const decisions = (await listDecisions(tx, { documentId: order.id })).filter(
     ({ revision }) => revision === order.revision,
   );
-  const may = mayChangeNotes(before, { ...after, attachments: [after.deliveryOn ?? ''] }, decisions.length);
+  const binding = bindingDecisions(order.status, decisions.length);
+  const may = mayChangeNotes(before, { ...after, attachments: [after.deliveryOn ?? ''] }, binding);
   if (!may.ok) return may;
   if (await isNumberTaken(tx, { companyId: order.companyId, number: after.number, except: order.id }))
     return refused('number_taken');

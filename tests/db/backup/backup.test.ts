@@ -5,13 +5,24 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { sendEmail } from '#app/jobs/catalog.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
 import { newId } from '#app/integrations/ids.server.ts';
+import { storeIssued } from '#app/use-cases/files/store-file.server.ts';
 import { UnfitBackup, backUp, restore } from '#db/backup.server.ts';
+import { listFiles, readFileContent } from '#db/queries/files.server.ts';
 import { apiClient, depsAt } from '#tests/support/api.ts';
 import { testDatabase } from '#tests/support/database.ts';
 
 const at = '2027-03-01T09:00:00Z';
 const hostile =
   'tab\there, back\\slash, "quotes", \\. alone, \\N null, new\nline, line\u2028separator, ünïcödé 咖啡 🫘';
+
+const everyByte = {
+  owner: { kind: 'product', id: newId() } as const,
+  companyId: null,
+  issueKey: 'every-byte',
+  name: 'bytes.bin',
+  mediaType: 'application/octet-stream',
+  content: Uint8Array.from({ length: 256 }, (_, byte) => byte),
+};
 
 async function contentsOf(url: string): Promise<string> {
   const lines = new PassThrough();
@@ -30,6 +41,7 @@ describe('a restored shop is the same shop', async () => {
     const variants = [{ sku: 'A-1', stock: '7', cost: { EUR: '3.123456' }, attributes: { note: hostile } }];
     expect((await api('PUT', '/products/a', { title: hostile, category: 'x/y/z', variants })).status).toBe(201);
     await enqueue(original.db, sendEmail, { emailId: newId() });
+    await original.db.transaction((tx) => storeIssued(tx, { ...everyByte, at: new Date(at) }));
     contents = await contentsOf(original.url);
   });
 
@@ -42,6 +54,9 @@ describe('a restored shop is the same shop', async () => {
     expect(await contentsOf(other.url)).toBe(contents);
     const [product] = await other.db.execute<{ title: { en: string } }>(sql`select title from products`);
     expect(product?.title.en).toBe(hostile.trim());
+    const [file] = await listFiles(other.db, { owner: everyByte.owner });
+    const content = await readFileContent(other.db, { id: file?.id ?? '' });
+    expect([...(content ?? [])]).toEqual([...everyByte.content]);
   });
 
   test.each([

@@ -10,7 +10,12 @@ import {
   type PurchaseOrderStatus,
   purchaseOrderStatuses,
 } from '#app/domain/purchase-orders/lifecycle.ts';
-import { type DecidedOn, makesNewRevision, mayChangeNotes } from '#app/domain/purchase-orders/revision.ts';
+import {
+  type DecidedOn,
+  makesNewRevision,
+  mayChangeAttachments,
+  mayChangeNotes,
+} from '#app/domain/purchase-orders/revision.ts';
 import { eur } from '#tests/support/approval-world.ts';
 
 describe('the life of a purchase order', () => {
@@ -95,5 +100,17 @@ describe('a new revision', () => {
     expect(mayChangeNotes(notes, { ...notes, number: 'PO-8' }, 1)).toEqual({ ok: false, code: 'decided_on' });
     expect(mayChangeNotes(notes, { ...notes, attachments: [] }, 1).ok).toBe(false);
     expect(mayChangeNotes(notes, { ...notes }, 1).ok).toBe(true);
+  });
+  test.each([
+    ['a draft', 'draft', 0, 'ok'],
+    ['one nobody has decided on', 'awaiting_approval', 0, 'ok'],
+    ['one somebody has decided on', 'awaiting_approval', 1, 'decided_on'],
+    ['one that was sent back', 'changes_requested', 1, 'ok'],
+    ['one that failed after its approval', 'failed', 2, 'decided_on'],
+    ['one that is approved', 'approved', 1, 'wrong_state'],
+    ['one that was rejected', 'rejected', 1, 'wrong_state'],
+  ] as const)('files of %s', (_, status, decisions, answer) => {
+    const may = mayChangeAttachments(status, decisions);
+    expect(may.ok ? 'ok' : may.code).toBe(answer);
   });
 });
