@@ -785,17 +785,6 @@ CREATE TABLE "invoices" (
 	CONSTRAINT "invoices_number" UNIQUE("number")
 );
 --> statement-breakpoint
-CREATE TABLE "purchase_order_attachments" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"purchase_order_id" uuid NOT NULL,
-	"name" text NOT NULL,
-	"media_type" text NOT NULL,
-	"size" integer NOT NULL,
-	"content" "bytea" NOT NULL,
-	"person_id" uuid NOT NULL,
-	"at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "purchase_order_comments" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"purchase_order_id" uuid NOT NULL,
@@ -1201,6 +1190,23 @@ CREATE TABLE "settings_revisions" (
 	CONSTRAINT "settings_kind" CHECK ("settings_revisions"."kind" in ('markets', 'shipping', 'tax', 'opening_hours'))
 );
 --> statement-breakpoint
+CREATE TABLE "files" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"owner_kind" text NOT NULL,
+	"owner_id" uuid NOT NULL,
+	"company_id" uuid,
+	"name" text NOT NULL,
+	"media_type" text NOT NULL,
+	"size" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"content" "bytea" NOT NULL,
+	"person_id" uuid,
+	"issue_key" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "one_file_per_issue" UNIQUE("issue_key"),
+	CONSTRAINT "file_owner_kind" CHECK ("files"."owner_kind" in ('purchase_order', 'quote', 'invoice', 'tax_certificate', 'product'))
+);
+--> statement-breakpoint
 ALTER TABLE "addresses" ADD CONSTRAINT "addresses_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_arrivals" ADD CONSTRAINT "api_arrivals_api_key_id_api_keys_id_fk" FOREIGN KEY ("api_key_id") REFERENCES "public"."api_keys"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_created_by_persons_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1285,8 +1291,6 @@ ALTER TABLE "credit_entries" ADD CONSTRAINT "credit_entries_company_id_companies
 ALTER TABLE "invoice_payments" ADD CONSTRAINT "invoice_payments_invoice_id_invoices_id_fk" FOREIGN KEY ("invoice_id") REFERENCES "public"."invoices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "purchase_order_attachments" ADD CONSTRAINT "purchase_order_attachments_purchase_order_id_purchase_orders_id_fk" FOREIGN KEY ("purchase_order_id") REFERENCES "public"."purchase_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "purchase_order_attachments" ADD CONSTRAINT "purchase_order_attachments_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "purchase_order_comments" ADD CONSTRAINT "purchase_order_comments_purchase_order_id_purchase_orders_id_fk" FOREIGN KEY ("purchase_order_id") REFERENCES "public"."purchase_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "purchase_order_comments" ADD CONSTRAINT "purchase_order_comments_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "purchase_order_lines" ADD CONSTRAINT "purchase_order_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1334,6 +1338,8 @@ ALTER TABLE "reminder_settings" ADD CONSTRAINT "reminder_settings_changed_by_per
 ALTER TABLE "reminders" ADD CONSTRAINT "reminders_cart_id_carts_id_fk" FOREIGN KEY ("cart_id") REFERENCES "public"."carts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminders" ADD CONSTRAINT "reminders_series_id_reminder_series_id_fk" FOREIGN KEY ("series_id") REFERENCES "public"."reminder_series"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "settings_revisions" ADD CONSTRAINT "settings_revisions_changed_by_persons_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."persons"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "files" ADD CONSTRAINT "files_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "files" ADD CONSTRAINT "files_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "addresses_of_person" ON "addresses" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_default_address" ON "addresses" USING btree ("person_id") WHERE "addresses"."is_default";--> statement-breakpoint
 CREATE INDEX "api_keys_of_company" ON "api_keys" USING btree ("company_id");--> statement-breakpoint
@@ -1415,7 +1421,6 @@ CREATE INDEX "credit_entries_of_purchase_order" ON "credit_entries" USING btree 
 CREATE UNIQUE INDEX "one_invoice_payment_per_reference" ON "invoice_payments" USING btree ("invoice_id","kind","reference");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_invoice_per_order" ON "invoices" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "invoices_of_company" ON "invoices" USING btree ("company_id","issued_at","id");--> statement-breakpoint
-CREATE INDEX "attachments_of_purchase_order" ON "purchase_order_attachments" USING btree ("purchase_order_id","at");--> statement-breakpoint
 CREATE INDEX "comments_of_purchase_order" ON "purchase_order_comments" USING btree ("purchase_order_id","at");--> statement-breakpoint
 CREATE INDEX "purchase_order_lines_of_variant" ON "purchase_order_lines" USING btree ("variant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_purchase_order_per_number" ON "purchase_orders" USING btree ("company_id","number");--> statement-breakpoint
@@ -1456,6 +1461,7 @@ CREATE INDEX "series_by_start" ON "reminder_series" USING btree ("started_at");-
 CREATE UNIQUE INDEX "one_reminder_per_step" ON "reminders" USING btree ("cart_id","series_id","step");--> statement-breakpoint
 CREATE INDEX "reminders_of_series" ON "reminders" USING btree ("series_id");--> statement-breakpoint
 CREATE INDEX "reminders_by_taking" ON "reminders" USING btree ("taken_at");--> statement-breakpoint
+CREATE INDEX "files_of_owner" ON "files" USING btree ("owner_kind","owner_id","at");--> statement-breakpoint
 insert into shop_clock (id, offset_seconds) values (1, 0);--> statement-breakpoint
 insert into role_limits (role, max_discount_percent, min_margin_percent) values ('rep', 15, 20), ('manager', null, null), ('admin', null, null);
 --> statement-breakpoint
