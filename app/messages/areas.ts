@@ -14,6 +14,7 @@ import type { quotes } from './en/quotes';
 import type { refusals } from './en/refusals';
 import type { reminders } from './en/reminders';
 import type { sales } from './en/sales';
+import type { settings } from './en/settings';
 import type { shell } from './en/shell';
 import type { shop } from './en/shop';
 import type { storefront } from './en/storefront';
@@ -38,6 +39,7 @@ export type Areas = {
   refusals: typeof refusals;
   reminders: typeof reminders;
   sales: typeof sales;
+  settings: typeof settings;
   shell: typeof shell;
   shop: typeof shop;
   pages: typeof pages;

@@ -14,6 +14,7 @@ import { quotes as quotesDe } from './de/quotes';
 import { refusals as refusalsDe } from './de/refusals';
 import { reminders as remindersDe } from './de/reminders';
 import { sales as salesDe } from './de/sales';
+import { settings as settingsDe } from './de/settings';
 import { shell as shellDe } from './de/shell';
 import { shop as shopDe } from './de/shop';
 import { pages as pagesDe } from './de/pages';
@@ -35,6 +36,7 @@ import { quotes as quotesEn } from './en/quotes';
 import { refusals as refusalsEn } from './en/refusals';
 import { reminders as remindersEn } from './en/reminders';
 import { sales as salesEn } from './en/sales';
+import { settings as settingsEn } from './en/settings';
 import { shell as shellEn } from './en/shell';
 import { shop as shopEn } from './en/shop';
 import { pages as pagesEn } from './en/pages';
@@ -65,6 +67,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     refusals: refusalsEn,
     reminders: remindersEn,
     sales: salesEn,
+    settings: settingsEn,
     shell: shellEn,
     shop: shopEn,
     pages: pagesEn,
@@ -88,6 +91,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     refusals: refusalsDe,
     reminders: remindersDe,
     sales: salesDe,
+    settings: settingsDe,
     shell: shellDe,
     shop: shopDe,
     pages: pagesDe,

@@ -4,6 +4,7 @@ import {
   type SettingsKind,
   type ShopRules,
   firstSettings,
+  ruleKinds,
   shopRulesOf,
 } from '#app/domain/settings/shop-rules.ts';
 import type { DbOrTx } from '#db/client.server.ts';
@@ -18,6 +19,7 @@ export async function readShopRules(db: DbOrTx): Promise<ShopRules> {
   const latest = await db
     .selectDistinctOn([settingsRevisions.kind], { kind: settingsRevisions.kind, id: settingsRevisions.id })
     .from(settingsRevisions)
+    .where(inArray(settingsRevisions.kind, [...ruleKinds]))
     .orderBy(settingsRevisions.kind, desc(settingsRevisions.number));
   const ids = latest.map(({ id }) => id);
   const key = ids.join();

@@ -45,11 +45,10 @@ export function taxRate(rules: TaxRules, { country, postalCode, taxClass, on, tr
   const untaxed = (because: TaxRate['because']): TaxRate => ({ ratePercent: zero, country, territory: null, because });
   if (treatment !== 'taxed') return untaxed(treatment);
   if (country === 'US') return untaxed('no_sales_tax_duty');
-  const periods = Object.hasOwn(rules.rates, country) ? rules.rates[country] : undefined;
-  if (!periods) return untaxed('export');
+  const period = ratesOn(rules, country, on);
+  if (!period) return untaxed('export');
   if (taxClass === 'zero') return untaxed('zero_rated');
 
-  const period = periods.find(([since]) => since <= on) ?? (periods.at(-1) as RatePeriod);
   const territory = territoryOf(rules, country, postalCode);
   const rate = (territory && territoryRate(territory, taxClass)) ?? classRate(period, taxClass);
   return {
@@ -58,6 +57,12 @@ export function taxRate(rules: TaxRules, { country, postalCode, taxClass, on, tr
     territory: territory?.name ?? null,
     because: territory ? 'territory' : 'rate',
   };
+}
+
+/** A country's rates of a day; the earliest also answer for the days before them. Undefined where none are kept. */
+export function ratesOn(rules: TaxRules, country: string, on: string): RatePeriod | undefined {
+  const periods = Object.hasOwn(rules.rates, country) ? rules.rates[country] : undefined;
+  return periods?.find(([since]) => since <= on) ?? periods?.at(-1);
 }
 
 /** May a company of another EU country be billed without VAT, the buyer owing it? Says nothing of its VAT number.

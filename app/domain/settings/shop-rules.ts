@@ -15,9 +15,24 @@ export type SettingsDocuments = {
   readonly shipping: readonly StoredShippingMethod[];
   readonly tax: TaxRules;
   readonly opening_hours: StoredHours;
+  readonly pages: ChangedWords;
+  readonly mails: ChangedWords;
 };
+
+/** By language and message key, what is said in place of the catalogue's own words. */
+export type ChangedWords = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 export type SettingsKind = keyof SettingsDocuments;
-export const settingsKinds = ['markets', 'shipping', 'tax', 'opening_hours'] as const satisfies readonly SettingsKind[];
+export const settingsKinds = [
+  'markets',
+  'shipping',
+  'tax',
+  'opening_hours',
+  'pages',
+  'mails',
+] as const satisfies readonly SettingsKind[];
+export const isSettingsKind = (text: string | undefined): text is SettingsKind =>
+  (settingsKinds as readonly (string | undefined)[]).includes(text);
 
 /** What counts where nothing was ever saved. */
 export const firstSettings: SettingsDocuments = {
@@ -25,7 +40,12 @@ export const firstSettings: SettingsDocuments = {
   shipping: firstShippingMethods,
   tax: firstTaxRules,
   opening_hours: firstHours,
+  pages: {},
+  mails: {},
 };
+
+type RuleDocuments = Pick<SettingsDocuments, 'markets' | 'shipping' | 'tax' | 'opening_hours'>;
+export const ruleKinds = ['markets', 'shipping', 'tax', 'opening_hours'] as const satisfies readonly SettingsKind[];
 
 /** The same ready to reckon with: where the shop sells, how it delivers, what it taxes and when its desk answers. */
 export type ShopRules = {
@@ -35,7 +55,7 @@ export type ShopRules = {
   readonly hours: OpeningHours;
 };
 
-export const shopRulesOf = ({ markets, shipping, tax, opening_hours }: SettingsDocuments): ShopRules => ({
+export const shopRulesOf = ({ markets, shipping, tax, opening_hours }: RuleDocuments): ShopRules => ({
   markets,
   shipping: shippingMethodsOf(shipping),
   tax,

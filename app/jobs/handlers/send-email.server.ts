@@ -3,6 +3,7 @@ import { newId } from '#app/integrations/ids.server.ts';
 import { suppressAddress } from '#app/use-cases/reminders/suppress-address.server.ts';
 import { takeReminder } from '#app/use-cases/reminders/take-reminder.server.ts';
 import { closeEmail, noteHandover, recordEmailSent, returnEmail, takeEmail } from '#db/queries/outbox.server.ts';
+import { readSettings } from '#db/queries/settings.server.ts';
 import { renderEmail } from '../render-email.server';
 
 /** A server that has no use for a message is asked again this often, in case it did not mean it. */
@@ -20,7 +21,8 @@ export async function handle(deps: Deps, { emailId: id }: { emailId: string }): 
   const mail = await takeReminder(deps, take, (tx) => takeEmail(tx, take));
   if (!mail) return;
 
-  const { subject, html, text, ...rendered } = await renderEmail(mail);
+  const { document: words } = await readSettings(db, { kind: 'mails' });
+  const { subject, html, text, ...rendered } = await renderEmail(mail, words);
   const content = { subject, html, text, headers: { ...rendered.headers, 'X-Tradepost-Mail': mail.template } };
   const handover = await mailer.send({ to: mail.recipient, messageId, ...content }, () =>
     noteHandover(db, { id, attempt, wall: new Date(), content }),

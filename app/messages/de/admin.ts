@@ -5,6 +5,7 @@ export const admin = {
   section: 'Shop',
   orders: 'Bestellungen',
   stock: 'Bestand',
+  settings: 'Einstellungen',
   searchOrders: 'Bestellungen suchen',
   searchOrdersHint: 'Nummer, E-Mail oder Name',
   number: 'Nummer',

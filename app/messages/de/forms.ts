@@ -26,6 +26,10 @@ export const forms = {
   password_too_common: 'Dieses Passwort nutzen zu viele. Wählen Sie ein anderes.',
   password_is_email: 'Das ist Ihre E-Mail-Adresse. Wählen Sie etwas anderes.',
   email_of_everyone: 'Nutzen Sie eine E-Mail-Adresse Ihrer Firma, keine eines öffentlichen Anbieters.',
+  not_a_code: 'Nur Buchstaben und Ziffern, wie der Hinweis sagt.',
+  unknown_placeholder: 'Was in Klammern steht, bleibt, und nichts anderes kommt hinein: {names}.',
+  opening_spans: 'Schreiben Sie Zeiten wie 08:00-12:00, 13:00-18:00.',
+  days_list: 'Ein Tag je Zeile, etwa 2026-12-24 oder 12-24.',
   vat_number: 'Das ist keine USt-IdNr. dieses Landes. Prüfen Sie sie oder lassen Sie das Feld leer.',
   form_too_large: 'Das ist mehr, als auf einmal gesendet werden kann. Senden Sie weniger oder kleinere Dateien.',
 } as const satisfies Record<keyof typeof english, string>;

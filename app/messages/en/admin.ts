@@ -3,6 +3,7 @@ export const admin = {
   section: 'Shop',
   orders: 'Orders',
   stock: 'Stock',
+  settings: 'Settings',
   searchOrders: 'Search orders',
   searchOrdersHint: 'Number, email or name',
   number: 'Number',

@@ -25,6 +25,10 @@ export const forms = {
   password_too_common: 'Too many people use this one. Choose another.',
   password_is_email: 'This is your email. Choose something else.',
   email_of_everyone: 'Use an email of your company, not of a public provider.',
+  not_a_code: 'Use letters and digits only, as the hint says.',
+  unknown_placeholder: 'Keep what stands in braces, and use nothing else in them: {names}.',
+  opening_spans: 'Write times such as 08:00-12:00, 13:00-18:00.',
+  days_list: 'Write one day a line, such as 2026-12-24 or 12-24.',
   vat_number: 'This is no VAT number of that country. Check it, or leave it empty.',
   form_too_large: 'This is more than can be sent at once. Send fewer or smaller files.',
 } as const;

@@ -15,6 +15,7 @@ export default function AdminLayout() {
         { to: '/admin/orders', label: t('orders') },
         { to: '/admin/stock', label: t('stock') },
         { to: '/admin/reminders', label: t('reminders') },
+        { to: '/admin/settings', label: t('settings') },
       ],
     },
   ];

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Breadcrumbs } from '#app/components/ui/breadcrumbs.tsx';
+import { formatMessage } from '#app/domain/i18n/format-message.ts';
 import { localePath, locales } from '#app/domain/i18n/locales.ts';
 import { formatMoney } from '#app/domain/money/format-money.ts';
 import { money } from '#app/domain/money/money.ts';
@@ -10,6 +11,7 @@ import { seoMeta } from '#app/http/storefront/seo.server.ts';
 import { type Viewer, viewerOf } from '#app/http/viewer.server.ts';
 import type { MessageKey, RouteHandle } from '#app/messages/areas.ts';
 import { translator } from '#app/messages/translate.server.ts';
+import { readSettings } from '#db/queries/settings.server.ts';
 
 /** How many headed parts each page has; their words are in the catalogue. */
 const pages = { shipping: 4, returns: 4, privacy: 4, terms: 5, imprint: 4, about: 3, contact: 3 } as const;
@@ -27,7 +29,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { locale, market } = viewer;
   const t = translator(locale, 'pages');
   const values = { days: market.returnDays, freeFrom: freeFrom(viewer) };
-  const say = (key: string) => t(key as MessageKey<'pages'>, values);
+  const { document } = await readSettings(context.deps.db, { kind: 'pages' });
+  const changed = document[locale] ?? {};
+  const say = (key: string) => {
+    const own = changed[key];
+    return own ? formatMessage(own, values, locales[locale].formats) : t(key as MessageKey<'pages'>, values);
+  };
   const title = say(`${slug}_title`);
   const intro = say(`${slug}_intro`);
   return {

@@ -1,0 +1,7 @@
+import type { SettingsKind } from '#app/domain/settings/shop-rules.ts';
+
+/** Where a kind of settings is changed. */
+export const settingsPath = (kind: SettingsKind): string =>
+  kind === 'pages' || kind === 'mails'
+    ? `/admin/settings/texts/${kind}`
+    : `/admin/settings/${kind.replaceAll('_', '-')}`;
