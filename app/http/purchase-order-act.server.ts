@@ -1,5 +1,8 @@
 import { type AppLoadContext, redirect } from '@remix-run/node';
 import * as z from 'zod';
+import type { Member } from '#app/domain/access/company-scope.ts';
+import { unitId } from '#app/domain/access/ids.ts';
+import { memberMay } from '#app/domain/access/permissions.ts';
 import type { Verdict } from '#app/domain/approvals/decisions.ts';
 import type { Outcome } from '#app/domain/outcome.ts';
 import type { MessageKey } from '#app/messages/areas.ts';
@@ -25,6 +28,7 @@ export const toPurchaseOrder = ({ request, params }: Pick<ActArguments, 'request
 const fields = z.object({
   revision: z.coerce.number().int().positive().default(0),
   reason: z.string().max(2_000).default(''),
+  code: z.string().max(10).optional(),
   ...filesField,
   ...buyingAsField,
 });
@@ -65,6 +69,12 @@ export const decideFromPage = (args: ActArguments, verdict: Verdict, done: Messa
         revision: form.revision,
         verdict,
         reason: form.reason === '' ? null : form.reason,
+        code: form.code ?? null,
       }),
     done,
   );
+
+/** Whoever buys for the unit, and whoever pays its invoices, may pay or try again. */
+export const mayPlace = (member: Member, order: { unitId: string }): boolean =>
+  memberMay(member, 'submit_purchase_orders', unitId(order.unitId)) ||
+  memberMay(member, 'pay_invoices', unitId(order.unitId));

@@ -14,8 +14,10 @@ import {
 } from '#app/domain/purchase-orders/lifecycle.ts';
 import { mayChangeAttachments } from '#app/domain/purchase-orders/revision.ts';
 import type { ChainedEntry } from '#app/domain/purchase-orders/trail.ts';
+import { failureReason } from '#app/messages/failure-reason.server.ts';
 import type { NamedPerson } from '#db/queries/directory.server.ts';
 import type { PurchaseOrder } from '#db/queries/purchase-orders.server.ts';
+import { needsSecondFactor } from '#app/use-cases/purchase-orders/decide-on-purchase-order.server.ts';
 import type { PurchaseOrderSeen } from '#app/use-cases/purchase-orders/read-purchase-order.server.ts';
 
 export const nameOf = (people: ReadonlyMap<string, NamedPerson>, id: string): string | null => {
@@ -39,7 +41,10 @@ export function purchaseOrderRow(order: PurchaseOrder, locale: Locale) {
 export type PurchaseOrderRow = ReturnType<typeof purchaseOrderRow>;
 
 /** What may be done with it by whoever looks: the same rules guard the writes. */
-export function mayDo(seen: PurchaseOrderSeen, p: { actor: Actor; mayOrder: boolean; mayEdit: boolean; at: Date }) {
+export function mayDo(
+  seen: PurchaseOrderSeen,
+  p: { actor: Actor; mayOrder: boolean; mayEdit: boolean; hasSecondFactor: boolean; at: Date },
+) {
   const { order, stored, progress, directory, decisions } = seen;
   const verdict =
     stored && progress && directory
@@ -61,9 +66,14 @@ export function mayDo(seen: PurchaseOrderSeen, p: { actor: Actor; mayOrder: bool
     attach: p.mayEdit && mayChangeAttachments(order.status, onThisRevision).ok,
     submit: p.mayOrder && mayBeSubmitted(order.status),
     cancel: p.mayOrder && mayBeCancelled(order.status),
-    decide: verdict?.ok ? { for: verdict.value.for && nameOf(seen.people, verdict.value.for) } : null,
+    decide: verdict?.ok
+      ? { for: verdict.value.for && nameOf(seen.people, verdict.value.for), code: codeFor(order, p.hasSecondFactor) }
+      : null,
   };
 }
+
+const codeFor = (order: PurchaseOrder, hasSecondFactor: boolean): 'none' | 'ask' | 'enrol' =>
+  needsSecondFactor(order) ? (hasSecondFactor ? 'ask' : 'enrol') : 'none';
 
 /** The document as its page shows it. */
 export function purchaseOrderView(seen: PurchaseOrderSeen, locale: Locale) {
@@ -81,7 +91,7 @@ export function purchaseOrderView(seen: PurchaseOrderSeen, locale: Locale) {
     terms: order.terms,
     notes: order.notes,
     deliveryOn: order.deliveryOn,
-    failure: order.failureCode,
+    failure: order.failureCode && failureReason(locale, order.failureCode),
     shipTo: order.shipTo
       ? [
           order.shipTo.address,

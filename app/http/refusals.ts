@@ -122,6 +122,7 @@ export const refusalStatus = {
   validity_past: 422,
   unknown_terms: 422,
   part_not_allowed: 409,
+  second_factor_needed: 403,
   file_empty: 422,
   file_too_large: 413,
   file_type_refused: 422,

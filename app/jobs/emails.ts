@@ -22,7 +22,17 @@ export const emailProps = {
   }),
   'purchase-order-news': z.object({
     name: z.string(),
-    news: z.enum(['rejected', 'changes_requested', 'placed', 'expired', 'blocked', 'failed', 'cancelled']),
+    news: z.enum([
+      'rejected',
+      'changes_requested',
+      'placed',
+      'expired',
+      'blocked',
+      'failed',
+      'cancelled',
+      'to_pay',
+      'to_confirm',
+    ]),
     number: z.string(),
     total: z.string(),
     reason: z.string(),

@@ -30,6 +30,8 @@ export type CompanyRow = {
   terms: string;
   creditLimitMinor: bigint | null;
   creditHoldReason: string | null;
+  /** Deciding above this total asks for a code; null = never. */
+  secondFactorAboveMinor: bigint | null;
 };
 
 const companyColumns = {
@@ -45,6 +47,7 @@ const companyColumns = {
   terms: companies.terms,
   creditLimitMinor: companies.creditLimitMinor,
   creditHoldReason: companies.creditHoldReason,
+  secondFactorAboveMinor: companies.totpAboveMinor,
 };
 
 /** Null when there is none. */

@@ -26,3 +26,26 @@ export async function keepPaymentCustomer(
       set: { providerId: p.providerId, defaultMethodId: p.methodId },
     });
 }
+
+/** The same of a company: the card its purchase orders are paid by. */
+export async function findCompanyCustomer(db: DbOrTx, p: { companyId: string }): Promise<PaymentCustomer | null> {
+  const [found] = await db
+    .select({ providerId: paymentCustomers.providerId, methodId: paymentCustomers.defaultMethodId })
+    .from(paymentCustomers)
+    .where(eq(paymentCustomers.companyId, p.companyId));
+  return found ?? null;
+}
+
+/** A company has one customer at the provider, and the latest card counts. */
+export async function keepCompanyCustomer(
+  tx: DbOrTx,
+  p: { providerId: string; companyId: string; methodId: string | null; at: Date },
+): Promise<void> {
+  await tx
+    .insert(paymentCustomers)
+    .values({ providerId: p.providerId, companyId: p.companyId, defaultMethodId: p.methodId, createdAt: p.at })
+    .onConflictDoUpdate({
+      target: paymentCustomers.companyId,
+      set: { providerId: p.providerId, defaultMethodId: p.methodId },
+    });
+}

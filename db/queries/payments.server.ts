@@ -56,6 +56,20 @@ export async function findPaymentOfCart(db: DbOrTx, p: { cartId: string }): Prom
   return found ? { ...found.payment, orderNumber: found.orderNumber } : null;
 }
 
+/** The attempt under way for a purchase order, at most one. */
+export async function findOpenPaymentOfPurchaseOrder(
+  db: DbOrTx,
+  p: { purchaseOrderId: string },
+): Promise<Payment | null> {
+  const [found] = await db
+    .select()
+    .from(payments)
+    .where(and(eq(payments.purchaseOrderId, p.purchaseOrderId), inArray(payments.status, [...openPaymentStatuses])))
+    .orderBy(desc(payments.createdAt))
+    .limit(1);
+  return found ?? null;
+}
+
 /** What the provider called it, as soon as it is known; never overwritten. A settled payment stays settled: answers the
  *  status it has. */
 export async function rememberProvider(

@@ -13,7 +13,14 @@ export type PurchaseOrderLine = typeof purchaseOrderLines.$inferSelect;
 /** A purchase order with its newest revision and where it belongs. */
 export type PurchaseOrder = OrderRow &
   Omit<RevisionRow, 'purchaseOrderId' | 'revision' | 'createdAt' | 'submittedAt'> & {
-    company: { slug: string; name: string; currency: OrderingCurrency; timeZone: string };
+    company: {
+      slug: string;
+      name: string;
+      currency: OrderingCurrency;
+      timeZone: string;
+      /** Deciding above this total asks for a code; null = never. */
+      secondFactorAboveMinor: bigint | null;
+    };
     unit: { slug: string; name: string };
     costCentre: string | null;
   };
@@ -27,6 +34,7 @@ const columns = {
     name: companies.name,
     currency: companies.currency,
     timeZone: companies.timeZone,
+    secondFactorAboveMinor: companies.totpAboveMinor,
   },
   unit: { slug: units.slug, name: units.name },
   costCentre: costCentres.code,

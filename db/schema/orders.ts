@@ -77,7 +77,9 @@ export const orders = pgTable(
       .on(t.cartId)
       .where(sql`${t.status} not in ('awaiting_payment', 'lapsed')`),
     index('orders_of_cart').on(t.cartId, t.createdAt),
-    uniqueIndex('one_order_per_purchase_order').on(t.purchaseOrderId),
+    uniqueIndex('one_order_per_purchase_order')
+      .on(t.purchaseOrderId)
+      .where(sql`${t.status} <> 'lapsed'`),
     index('orders_of_person').on(t.personId, t.placedAt),
     index('orders_of_company').on(t.companyId, t.placedAt),
     index('orders_by_placed').on(t.placedAt, t.id),
@@ -157,6 +159,8 @@ export const payments = pgTable(
       .references(() => orders.id),
     /** Of the order's cart: which lock comes first is known before anything is locked. */
     cartId: uuid(),
+    /** Of the order's purchase order, which is locked first as well. */
+    purchaseOrderId: uuid(),
     kind: text({ enum: ['checkout', 'saved_card'] }).notNull(),
     status: oneOf(paymentStatuses).notNull(),
     amountMinor: minorUnits().notNull(),
@@ -189,6 +193,7 @@ export const payments = pgTable(
   (t) => [
     isOneOf('payment_status', t.status, paymentStatuses),
     index('payments_of_order').on(t.orderId),
+    index('payments_of_purchase_order').on(t.purchaseOrderId),
     index('unsettled_payments')
       .on(t.dueAt)
       .where(sql`${t.status} in ('starting', 'open', 'requires_action')`),

@@ -1,8 +1,11 @@
 import { TextField } from '../ui/field';
 
+type Props = { label: string; hint?: string; error?: string | undefined; id?: string };
+
 /** Six digits from an authenticator app; phones offer them by themselves. */
-export const CodeField = ({ label, hint, error }: { label: string; hint?: string; error?: string | undefined }) => (
+export const CodeField = ({ label, hint, error, id }: Props) => (
   <TextField
+    id={id}
     name="code"
     label={label}
     hint={hint}

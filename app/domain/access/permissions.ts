@@ -52,6 +52,10 @@ export function memberMay(member: Member, permission: CompanyPermission, unit: U
 export const memberMayAnywhere = (member: Member, permission: CompanyPermission): boolean =>
   member.roles.some(({ unit }) => memberMay(member, permission, unit));
 
+/** Whether they may do it in the whole company: at the top of its tree. */
+export const memberMayEverywhere = (member: Member, permission: CompanyPermission): boolean =>
+  [...member.units].some(([unit, parent]) => parent === null && memberMay(member, permission, unit));
+
 export const staffMay = (staff: StaffMember, permission: StaffPermission): boolean => {
   const allowed: readonly StaffRole[] = staffPermissions[permission];
   return staff.roles.some((role) => allowed.includes(role));

@@ -11,7 +11,7 @@ export type ProviderStanding =
 export type SettlementQuestion = {
   readonly payment: { readonly status: PaymentStatus; readonly amount: Money };
   readonly order: { readonly status: OrderStatus };
-  /** Another order was made of the same cart. */
+  /** Another order was made of the same cart, or its purchase order waits for this payment no more. */
   readonly isCartOrdered: boolean;
   readonly standing: ProviderStanding;
   /** No more waiting: the reservation is over, or the buyer has changed what they buy. */

@@ -97,7 +97,13 @@ export const emails = {
     'Niemand darf Bestellung {number} ({total}) noch freigeben. Die Verwaltung Ihrer Firma kann das ändern.',
   purchaseOrder_failed: 'Bestellung {number} konnte nicht aufgegeben werden',
   purchaseOrder_failedBody:
-    'Bestellung {number} ({total}) ist freigegeben, konnte aber nicht aufgegeben werden. Versuchen Sie es erneut, ändern oder stornieren Sie sie.',
+    'Bestellung {number} ({total}) ist freigegeben, konnte aber nicht aufgegeben werden: {reason} Versuchen Sie es erneut, ändern oder stornieren Sie sie.',
+  purchaseOrder_to_pay: 'Bestellung {number} ist freigegeben und wartet auf ihre Zahlung',
+  purchaseOrder_to_payBody:
+    'Bestellung {number} ({total}) ist freigegeben. Ihr Unternehmen hat keine Karte hinterlegt; bestellt wird, sobald jemand sie auf ihrer Seite bezahlt.',
+  purchaseOrder_to_confirm: 'Bestätigen Sie die Zahlung der Bestellung {number}',
+  purchaseOrder_to_confirmBody:
+    'Bestellung {number} ({total}) ist freigegeben. Die Bank der hinterlegten Karte möchte, dass jemand die Zahlung innerhalb von 15 Minuten auf der Seite der Bestellung bestätigt. Danach können Sie sie dort neu beginnen.',
   purchaseOrder_cancelled: 'Bestellung {number} wurde storniert',
   purchaseOrder_cancelledBody: 'Bestellung {number} ({total}) wurde storniert.',
   quote_offered: 'Ihr Angebot {number} ist da',

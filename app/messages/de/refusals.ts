@@ -134,4 +134,6 @@ export const refusals = {
     'Dateien dieser Art nehmen wir nicht an. Senden Sie ein PDF, ein Bild, Text oder ein Dokument oder eine Tabelle ohne Makros.',
   too_many_files: 'Es sind schon 20 Dateien da oder würden mehr. Nehmen Sie zuerst eine weg.',
   file_missing: 'Wählen Sie zuerst eine Datei.',
+  second_factor_needed:
+    'Eine Entscheidung über diese Summe verlangt den Code Ihrer Authenticator-App. Öffnen Sie das Dokument und geben Sie ihn dort ein; unter Sicherheit richten Sie die App ein, wenn Sie noch keine haben.',
 } as const satisfies Record<keyof typeof english, string>;

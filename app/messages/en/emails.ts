@@ -89,7 +89,13 @@ export const emails = {
     'Nobody is left who may approve purchase order {number} ({total}). An administrator of your company can change that.',
   purchaseOrder_failed: 'Purchase order {number} could not be placed',
   purchaseOrder_failedBody:
-    'Purchase order {number} ({total}) is approved but could not be placed. You can try again, change it or cancel it.',
+    'Purchase order {number} ({total}) is approved but could not be placed: {reason} You can try again, change it or cancel it.',
+  purchaseOrder_to_pay: 'Purchase order {number} is approved and waits for its payment',
+  purchaseOrder_to_payBody:
+    'Purchase order {number} ({total}) is approved. Your company has saved no card, so it is ordered as soon as somebody pays it on its page.',
+  purchaseOrder_to_confirm: 'Confirm the payment of purchase order {number}',
+  purchaseOrder_to_confirmBody:
+    'Purchase order {number} ({total}) is approved. The bank of the saved card wants somebody to confirm the payment within 15 minutes, on the page of the purchase order. After that you can start it again there.',
   purchaseOrder_cancelled: 'Purchase order {number} was cancelled',
   purchaseOrder_cancelledBody: 'Purchase order {number} ({total}) was cancelled.',
   quote_offered: 'Your offer {number} is here',

@@ -127,4 +127,6 @@ export const refusals = {
     'Files of this kind are not taken. Send a PDF, a picture, text, or a document or table without macros.',
   too_many_files: 'There are 20 files already, or would be more. Take one away first.',
   file_missing: 'Choose a file first.',
+  second_factor_needed:
+    'Deciding on a sum this large needs the code of your authenticator app. Open the document and enter it there; set the app up under Security if you have none yet.',
 } as const;

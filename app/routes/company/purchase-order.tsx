@@ -3,6 +3,7 @@ import { Form, Link, useLoaderData } from '@remix-run/react';
 import { PageHead } from '#app/components/company/page-head.tsx';
 import { PurchaseOrderDecision } from '#app/components/company/purchase-order-decision.tsx';
 import { PurchaseOrderFiles } from '#app/components/company/purchase-order-files.tsx';
+import { PurchaseOrderPayment } from '#app/components/company/purchase-order-payment.tsx';
 import { PurchaseOrderState } from '#app/components/company/purchase-order-state.tsx';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { BuyingAsField } from '#app/components/shell/buying-as-field.tsx';
@@ -14,6 +15,8 @@ import { stateTone } from '#app/components/ui/state-tones.ts';
 import { Timeline } from '#app/components/ui/timeline.tsx';
 import { unitId } from '#app/domain/access/ids.ts';
 import { memberMay } from '#app/domain/access/permissions.ts';
+import { paymentView } from '#app/http/purchase-order-payment.server.ts';
+import { mayPlace } from '#app/http/purchase-order-act.server.ts';
 import { fileViews } from '#app/http/file-view.server.ts';
 import { requirePurchaseOrder } from '#app/http/purchase-order-access.server.ts';
 import { mayDo, peopleInTrail, purchaseOrderView, trailView } from '#app/http/purchase-order-view.server.ts';
@@ -40,7 +43,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const mayEdit = memberMay(actor.member, 'edit_submitted_purchase_orders', unitId(order.unitId));
   return {
     view: purchaseOrderView(seen, viewer.locale),
-    may: mayDo(seen, { actor, mayOrder, mayEdit, at: deps.now() }),
+    may: mayDo(seen, { actor, mayOrder, mayEdit, hasSecondFactor: viewer.person.hasSecondFactor, at: deps.now() }),
+    payment: mayPlace(actor.member, order) ? await paymentView(deps, order) : null,
     files: fileViews(files, people, { locale: viewer.locale, timeZone: order.company.timeZone }),
     trail: trailView(entries, people, { locale: viewer.locale, timeZone: order.company.timeZone }),
     orderNumber: placed?.number ?? null,
@@ -52,7 +56,7 @@ const eventStates: Record<string, string> = { approval_given: 'approved', submit
 export default function PurchaseOrder() {
   const t = useMessages('purchaseOrders');
   const to = useLocalePath();
-  const { view, may, files, trail, orderNumber } = useLoaderData<typeof loader>();
+  const { view, may, payment, files, trail, orderNumber } = useLoaderData<typeof loader>();
   const at = (noun: string) => to(`/company/purchase-orders/${view.id}/${noun}`);
   const who = (entry: (typeof trail)[number]) => {
     if (!entry.byId) return t('byShop');
@@ -71,8 +75,10 @@ export default function PurchaseOrder() {
               revision={view.revision}
               total={view.total}
               delegator={may.decide.for}
+              code={may.decide.code}
             />
           )}
+          {payment && <PurchaseOrderPayment {...view} {...payment} />}
           {may.submit && (
             <Form method="post" action={at('submission')}>
               <BuyingAsField />

@@ -11,7 +11,7 @@ import { loadDirectory } from '#db/queries/directory.server.ts';
 import { closeCase, storeProgress } from './judge-case.server';
 
 /** What each kind of document says for itself; the rules of deciding are the same for all. */
-export type DocumentUnderApproval<Found> = {
+export type DocumentUnderApproval<Found, Admission extends string = never> = {
   readonly kind: DocumentKind;
   /** Locks the document and answers how it stands. Null when it is not there for whoever asks. */
   readonly lock: (tx: Tx) => Promise<
@@ -23,6 +23,8 @@ export type DocumentUnderApproval<Found> = {
       })
     | null
   >;
+  /** Asked of whoever may decide, before anything is written: a code where the sum is large. */
+  readonly admit?: (tx: Tx, found: Found) => Promise<Outcome<null, Admission>>;
   /** What becomes of the document, under the same lock: moved, released, written down, told. */
   readonly decided: (tx: Tx, p: { found: Found; stored: StoredCase; given: DecisionGiven; at: Date }) => Promise<void>;
 };
@@ -40,11 +42,11 @@ export type DecisionToTake = {
 
 /** One decision on any document: lock, ask the rules, write it down, and answer under the same lock whether it was the
  *  last one. Who was too late is refused with the reason and changes nothing. */
-export async function takeDecision<Found>(
+export async function takeDecision<Found, Admission extends string = never>(
   { db, now }: Pick<Deps, 'db' | 'now'>,
-  document: DocumentUnderApproval<Found>,
+  document: DocumentUnderApproval<Found, Admission>,
   p: DecisionToTake,
-): Promise<Outcome<DecisionGiven, DecisionRefusal | 'not_found'>> {
+): Promise<Outcome<DecisionGiven, DecisionRefusal | Admission | 'not_found'>> {
   const at = now();
   return db.transaction(async (tx) => {
     const found = await document.lock(tx);
@@ -75,6 +77,8 @@ export async function takeDecision<Found>(
       },
     );
     if (!given.ok) return given as Refused<DecisionRefusal>;
+    const admitted = document.admit ? await document.admit(tx, found) : ok(null);
+    if (!admitted.ok) return admitted;
     const { decision, progress } = given.value;
     const isNew = await addDecision(tx, {
       id: newId(at.getTime()),

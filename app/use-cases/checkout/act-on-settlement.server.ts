@@ -13,13 +13,22 @@ import { closeCart } from '#db/queries/carts.server.ts';
 import { recordEvent } from '#db/queries/events.server.ts';
 import { type Order, addHistory, moveOrder, readOrderLines } from '#db/queries/orders.server.ts';
 import { type Payment, addRefund, movePayment } from '#db/queries/payments.server.ts';
-import { keepPaymentCustomer } from '#db/queries/payment-customers.server.ts';
+import { keepCompanyCustomer, keepPaymentCustomer } from '#db/queries/payment-customers.server.ts';
 import { commitStock, releaseStock, reserveStock } from '#db/queries/stock.server.ts';
+import type { PurchaseOrder } from '#db/queries/purchase-orders.server.ts';
 import { queueConfirmation } from '../orders/order-mails.server';
-
+import { awaitsPayment, completePlacing, failPlacing } from '../purchase-orders/settle-placing.server';
 import type { ProviderAnswer } from './provider-standing.server';
 
-type Settlement = { verdict: SettlementVerdict; payment: Payment; order: Order; answer: ProviderAnswer; via: string };
+type Settlement = {
+  verdict: SettlementVerdict;
+  payment: Payment;
+  order: Order;
+  /** The purchase order that is being paid, locked. */
+  purchaseOrder: PurchaseOrder | null;
+  answer: ProviderAnswer;
+  via: string;
+};
 
 /** Does what was decided, in the transaction that decided it. */
 export async function actOnSettlement(deps: Deps, tx: Tx, p: Settlement): Promise<void> {
@@ -46,12 +55,12 @@ export async function actOnSettlement(deps: Deps, tx: Tx, p: Settlement): Promis
 }
 
 async function lapse(
-  { now }: Deps,
+  deps: Deps,
   tx: Tx,
-  { payment, order, via }: Settlement,
+  { payment, order, purchaseOrder, via }: Settlement,
   verdict: { as: 'failed' | 'expired'; code: string | null },
 ): Promise<void> {
-  const at = now();
+  const at = deps.now();
   await Promise.all([
     lockStockOfOrder(tx, { orderId: order.id }),
     releaseStock(tx, { orderId: order.id, at }),
@@ -72,6 +81,8 @@ async function lapse(
       reason: verdict.code ?? '',
     }),
   ]);
+  const code = verdict.code ?? 'payment_expired';
+  if (purchaseOrder) await failPlacing(deps, tx, { order: purchaseOrder, code, at });
 }
 
 async function pay(deps: Deps, tx: Tx, p: Settlement, excessMinor: bigint): Promise<void> {
@@ -110,16 +121,16 @@ async function pay(deps: Deps, tx: Tx, p: Settlement, excessMinor: bigint): Prom
       data: { number: order.number, payable: order.payableMinor.toString(), currency: order.currency },
       at,
     }),
-    queueConfirmation(deps, tx, { order }),
+    p.purchaseOrder ? null : queueConfirmation(deps, tx, { order }),
   ]);
   if (!moved) throw new Error(`order ${order.id} was not ${order.status} under its own lock`);
-  if (order.personId && answer.customerId && answer.methodId)
-    await keepPaymentCustomer(tx, {
-      providerId: answer.customerId,
-      personId: order.personId,
-      methodId: answer.methodId,
-      at,
-    });
+  if (p.purchaseOrder)
+    await completePlacing(deps, tx, { order: p.purchaseOrder, placed: order, invoiceNumber: null, at });
+  if (answer.customerId && answer.methodId) {
+    const card = { providerId: answer.customerId, methodId: answer.methodId, at };
+    if (p.purchaseOrder) await keepCompanyCustomer(tx, { ...card, companyId: p.purchaseOrder.companyId });
+    else if (order.personId) await keepPaymentCustomer(tx, { ...card, personId: order.personId });
+  }
   if (excessMinor > 0n) await refundOf(tx, p, { minor: excessMinor, cause: 'overpaid', at });
 }
 
@@ -190,6 +201,9 @@ async function giveBack(deps: Deps, tx: Tx, p: Settlement, cause: RefundCause): 
       at,
     }),
   ]);
+  const { purchaseOrder } = p;
+  if (purchaseOrder && awaitsPayment(purchaseOrder) && order.status === 'awaiting_payment')
+    await failPlacing(deps, tx, { order: purchaseOrder, code: `payment_${cause}`, at });
   await refundOf(
     tx,
     { ...p, payment: { ...payment, currency: received.currency } },

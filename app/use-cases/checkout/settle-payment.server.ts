@@ -6,6 +6,7 @@ import { settlement } from '#app/domain/orders/settlement.ts';
 import { lockCart, lockOrder } from '#db/locks.server.ts';
 import { findOrder, findOrderOfCart } from '#db/queries/orders.server.ts';
 import { type Payment, findPayment, postponePayment } from '#db/queries/payments.server.ts';
+import { awaitsPayment, lockedOrder } from '../purchase-orders/settle-placing.server';
 import { askProvider } from './provider-standing.server';
 import { actOnSettlement } from './act-on-settlement.server';
 
@@ -36,25 +37,30 @@ export async function settlePayment(deps: Deps, p: SettlePayment): Promise<Settl
   const isOver = (p.isOver ?? false) || at >= payment.reservedUntil;
   const answer = await askProvider(payments, payment, isOver && !isSettled(payment.status));
 
-  const { cartId } = payment;
+  const { cartId, purchaseOrderId } = payment;
   const { verdict, order, status } = await db.transaction(async (tx) => {
     // Sent together, worked one after another: both locks are held before the rows are read.
-    const [, , current, locked, ofCart] = await Promise.all([
+    const [, purchaseOrder, , current, locked, ofCart] = await Promise.all([
       cartId ? lockCart(tx, { cartId }) : null,
+      purchaseOrderId ? lockedOrder(tx, purchaseOrderId) : null,
       lockOrder(tx, { orderId: payment.orderId }),
       findPayment(tx, { id: payment.id }),
       findOrder(tx, { scope: { kind: 'staff' }, id: payment.orderId }),
       cartId ? findOrderOfCart(tx, { cartId }) : null,
     ]);
     if (!current || !locked) throw new Error(`payment ${payment.id} has no order`);
+    const isOrderedElsewise =
+      (ofCart !== null && ofCart.id !== locked.id && isOrdered(ofCart.status)) ||
+      (purchaseOrder !== null && !(awaitsPayment(purchaseOrder) && locked.status === 'awaiting_payment'));
     const decided = settlement({
       payment: { status: current.status, amount: money(current.amountMinor, current.currency) },
       order: locked,
-      isCartOrdered: ofCart !== null && ofCart.id !== locked.id && isOrdered(ofCart.status),
+      isCartOrdered: isOrderedElsewise,
       standing: answer.standing,
       isOver,
     });
-    await actOnSettlement(deps, tx, { verdict: decided, payment: current, order: locked, answer, via: p.via });
+    const asked = { verdict: decided, payment: current, order: locked, purchaseOrder, answer, via: p.via };
+    await actOnSettlement(deps, tx, asked);
     return { verdict: decided, order: locked, status: current.status };
   });
 

@@ -2,7 +2,7 @@ import type { Deps } from '#app/deps.server.ts';
 import type { MemberActor } from '#app/domain/access/actor.ts';
 import type { Member } from '#app/domain/access/company-scope.ts';
 import type { UnitId } from '#app/domain/access/ids.ts';
-import { type CompanyPermission, memberMay } from '#app/domain/access/permissions.ts';
+import { type CompanyPermission, memberMay, memberMayEverywhere } from '#app/domain/access/permissions.ts';
 import { type Outcome, refused } from '#app/domain/outcome.ts';
 import { judgeWaitingDocuments } from '#app/jobs/catalog.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
@@ -51,7 +51,7 @@ export async function administer<T, Code extends string>(
       units,
       at,
       may,
-      mayEverywhere: (permission) => units.some(({ id, parentId }) => parentId === null && may(permission, id)),
+      mayEverywhere: (permission) => memberMayEverywhere(member, permission),
       record: (type, subjectId, data) =>
         recordEvent(tx, { type, subjectId, companyId, personId: actor.person, via: actor.via, data, at }),
     });

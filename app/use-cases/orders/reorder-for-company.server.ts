@@ -53,10 +53,7 @@ export async function orderAgainForCompany(
 
 /** The order it became, when nobody has to approve it first. The job that places approved purchase orders does the same,
  *  whoever comes first. */
-export async function placeReorder(
-  deps: Pick<Deps, 'db' | 'now' | 'settings'>,
-  p: { purchaseOrderId: string },
-): Promise<string | null> {
+export async function placeReorder(deps: Deps, p: { purchaseOrderId: string }): Promise<string | null> {
   const placed = await placePurchaseOrder(deps, { id: p.purchaseOrderId });
   return placed.ok ? placed.value.orderId : null;
 }

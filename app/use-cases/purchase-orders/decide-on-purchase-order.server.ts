@@ -1,28 +1,41 @@
 import type { Deps } from '#app/deps.server.ts';
 import type { CompanyScope } from '#app/domain/access/company-scope.ts';
 import type { DecisionRefusal } from '#app/domain/approvals/decision-effects.ts';
-import { type Outcome, ok } from '#app/domain/outcome.ts';
+import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import { type PurchaseOrderStatus, approvalState } from '#app/domain/purchase-orders/lifecycle.ts';
+import { totpStep } from '#app/integrations/auth/totp.server.ts';
+import { countAttempt } from '#app/integrations/rate-limits.server.ts';
 import { placePurchaseOrder } from '#app/jobs/catalog.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
 import type { Tx } from '#db/client.server.ts';
-import { lockPurchaseOrder } from '#db/locks.server.ts';
+import { lockPerson, lockPurchaseOrder } from '#db/locks.server.ts';
+import { rememberTotpStep } from '#db/queries/persons.server.ts';
 import { type PurchaseOrder, findPurchaseOrder, movePurchaseOrder } from '#db/queries/purchase-orders.server.ts';
 import { type DecisionToTake, type DocumentUnderApproval, takeDecision } from '../approvals/decide.server';
+import { secondFactorLimit } from '../identity/pass-second-factor.server';
 import { type Doer, recordPurchaseOrder } from './purchase-order-trail.server';
 import { tellRequesters } from './purchase-order-mails.server';
 import { releaseReservations } from './take-credit.server';
 
 type Found = { readonly order: PurchaseOrder };
+export type AdmissionRefusal = 'second_factor_needed' | 'wrong_code';
 
 /** Approves, rejects or sends back one revision of a purchase order. The last approval approves it and has it placed; a
  *  rejection or a request for changes gives back what was held. */
 export async function decideOnPurchaseOrder(
   deps: Pick<Deps, 'db' | 'now' | 'settings'>,
-  p: DecisionToTake & { scope: CompanyScope; id: string },
-): Promise<Outcome<{ status: PurchaseOrderStatus }, DecisionRefusal | 'not_found'>> {
+  p: DecisionToTake & {
+    scope: CompanyScope;
+    id: string;
+    /** The code of the second factor, as typed. A key has none and is asked for none. */
+    code?: string | null;
+  },
+): Promise<
+  Outcome<{ status: PurchaseOrderStatus }, DecisionRefusal | AdmissionRefusal | 'not_found' | 'rate_limited'>
+> {
+  if (p.code && !(await countAttempt(deps.db, secondFactorLimit, p.actor)).allowed) return refused('rate_limited');
   const by: Doer = { person: p.actor, via: p.via };
-  const document: DocumentUnderApproval<Found> = {
+  const document: DocumentUnderApproval<Found, AdmissionRefusal> = {
     kind: 'purchase_order',
     async lock(tx) {
       if (!(await lockPurchaseOrder(tx, { id: p.id }))) return null;
@@ -37,6 +50,7 @@ export async function decideOnPurchaseOrder(
         }
       );
     },
+    admit: (tx, { order }) => admit(tx, { order, via: p.via, personId: p.actor, code: p.code ?? null }),
     async decided(tx, { found: { order }, given, at }) {
       const { decision, outcome } = given;
       await recordPurchaseOrder(tx, {
@@ -56,6 +70,27 @@ export async function decideOnPurchaseOrder(
   const done = await takeDecision(deps, document, p);
   return done.ok ? ok({ status: done.value.outcome }) : done;
 }
+
+/** Above the company's sum a decision on a page needs a code of its own, which counts once. */
+async function admit(
+  tx: Tx,
+  p: { order: PurchaseOrder; via: string; personId: string; code: string | null },
+): Promise<Outcome<null, AdmissionRefusal>> {
+  if (p.via !== 'page' || !needsSecondFactor(p.order)) return ok(null);
+  const person = await lockPerson(tx, { id: p.personId });
+  if (!person?.totpSecret || p.code === null) return refused('second_factor_needed');
+  const step = totpStep({ secret: person.totpSecret, code: p.code, lastStep: person.totpLastStep });
+  if (step === null) return refused('wrong_code');
+  await rememberTotpStep(tx, { id: person.id, step });
+  return ok(null);
+}
+
+/** The sum the company set is in its own currency, and so is what it is held against. */
+export const needsSecondFactor = ({
+  company: { secondFactorAboveMinor },
+  companyTotalMinor,
+}: Pick<PurchaseOrder, 'company' | 'companyTotalMinor'>): boolean =>
+  secondFactorAboveMinor !== null && (companyTotalMinor ?? 0n) > secondFactorAboveMinor;
 
 /** Everyone needed has approved. */
 export async function approve(tx: Tx, p: { order: PurchaseOrder; at: Date }): Promise<void> {

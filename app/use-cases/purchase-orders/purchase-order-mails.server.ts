@@ -2,6 +2,7 @@ import type { Deps } from '#app/deps.server.ts';
 import { isLocale, locales } from '#app/domain/i18n/locales.ts';
 import { formatMoney } from '#app/domain/money/format-money.ts';
 import { money } from '#app/domain/money/money.ts';
+import { failureReason } from '#app/messages/failure-reason.server.ts';
 import type { Tx } from '#db/client.server.ts';
 import { namePersons } from '#db/queries/directory.server.ts';
 import type { PurchaseOrder } from '#db/queries/purchase-orders.server.ts';
@@ -15,6 +16,8 @@ export const purchaseOrderNews = [
   'blocked',
   'failed',
   'cancelled',
+  'to_pay',
+  'to_confirm',
 ] as const;
 export type PurchaseOrderNews = (typeof purchaseOrderNews)[number];
 
@@ -48,7 +51,7 @@ export async function tellRequesters(
         news: p.news,
         number: order.number,
         total: formatMoney(money(order.totalMinor, order.currency), locales[locale].formats),
-        reason: p.reason ?? '',
+        reason: p.news === 'failed' ? failureReason(locale, p.reason ?? '') : (p.reason ?? ''),
         url: purchaseOrderUrl(deps, order.id),
       },
     });

@@ -41,7 +41,7 @@ class NotAccepted extends Error {
 /** The buyer says yes to the newest version: its prices and freight are fixed, stock, credit, budget and the company's
  *  rules are asked once more, and it becomes one purchase order. Saying yes again answers what the first yes did. */
 export async function acceptQuote(
-  deps: Pick<Deps, 'db' | 'now' | 'settings'>,
+  deps: Deps,
   p: { actor: Actor; id: string; acceptance: Acceptance },
 ): Promise<Outcome<Accepted, AcceptanceRefusal>> {
   try {
@@ -161,10 +161,7 @@ async function orderOf(
 }
 
 /** An order at once is placed by whoever gets here first: this call, its repetition, or the job. */
-async function becomes(
-  deps: Pick<Deps, 'db' | 'now' | 'settings'>,
-  { purchaseOrderId, isOrderedAtOnce }: Standing,
-): Promise<Accepted> {
+async function becomes(deps: Deps, { purchaseOrderId, isOrderedAtOnce }: Standing): Promise<Accepted> {
   if (isOrderedAtOnce) {
     await placePurchaseOrder(deps, { id: purchaseOrderId });
     const order = await findPurchaseOrder(deps.db, { scope: storeScope(), id: purchaseOrderId });

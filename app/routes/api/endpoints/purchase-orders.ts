@@ -246,7 +246,10 @@ const decision = (noun: string, verdict: Verdict, summary: string, body: z.ZodTy
         verdict,
         reason: given.reason ?? null,
       });
-      return done.ok ? shown(deps, scope, id) : done;
+      if (done.ok) return shown(deps, scope, id);
+      // Whoever is too late learns how it stands now.
+      const now = await findPurchaseOrder(deps.db, { scope, id });
+      return now ? refused(done.code, { state: now.status, revision: now.revision }) : done;
     },
   });
 
