@@ -598,6 +598,7 @@ CREATE TABLE "payments" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"order_id" uuid NOT NULL,
 	"cart_id" uuid,
+	"purchase_order_id" uuid,
 	"kind" text NOT NULL,
 	"status" text NOT NULL,
 	"amount_minor" bigint NOT NULL,
@@ -1187,7 +1188,7 @@ CREATE TABLE "settings_revisions" (
 	"changed_by" uuid,
 	"changed_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "one_settings_revision_per_number" UNIQUE("kind","number"),
-	CONSTRAINT "settings_kind" CHECK ("settings_revisions"."kind" in ('markets', 'shipping', 'tax', 'opening_hours'))
+	CONSTRAINT "settings_kind" CHECK ("settings_revisions"."kind" in ('markets', 'shipping', 'tax', 'opening_hours', 'pages', 'mails'))
 );
 --> statement-breakpoint
 CREATE TABLE "files" (
@@ -1399,12 +1400,13 @@ CREATE INDEX "order_lines_of_variant" ON "order_lines" USING btree ("variant_id"
 CREATE UNIQUE INDEX "one_awaited_order_per_cart" ON "orders" USING btree ("cart_id") WHERE "orders"."status" = 'awaiting_payment';--> statement-breakpoint
 CREATE UNIQUE INDEX "one_order_per_cart" ON "orders" USING btree ("cart_id") WHERE "orders"."status" not in ('awaiting_payment', 'lapsed');--> statement-breakpoint
 CREATE INDEX "orders_of_cart" ON "orders" USING btree ("cart_id","created_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "one_order_per_purchase_order" ON "orders" USING btree ("purchase_order_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_order_per_purchase_order" ON "orders" USING btree ("purchase_order_id") WHERE "orders"."status" <> 'lapsed';--> statement-breakpoint
 CREATE INDEX "orders_of_person" ON "orders" USING btree ("person_id","placed_at");--> statement-breakpoint
 CREATE INDEX "orders_of_company" ON "orders" USING btree ("company_id","placed_at");--> statement-breakpoint
 CREATE INDEX "orders_by_placed" ON "orders" USING btree ("placed_at","id");--> statement-breakpoint
 CREATE INDEX "orders_by_email" ON "orders" USING btree (lower("email"));--> statement-breakpoint
 CREATE INDEX "payments_of_order" ON "payments" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "payments_of_purchase_order" ON "payments" USING btree ("purchase_order_id");--> statement-breakpoint
 CREATE INDEX "unsettled_payments" ON "payments" USING btree ("due_at") WHERE "payments"."status" in ('starting', 'open', 'requires_action');--> statement-breakpoint
 CREATE INDEX "refunds_of_order" ON "refunds" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "refunds_due" ON "refunds" USING btree ("due_at") WHERE "refunds"."status" = 'due';--> statement-breakpoint
