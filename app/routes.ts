@@ -29,6 +29,7 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('unsubscribe/:token', 'routes/account/unsubscribe.tsx'),
       page('preferences/mail/:token', 'routes/preferences/mail.tsx'),
       page('buy-now', 'routes/cart/buy-now.tsx'),
+      page('quotes/request', 'routes/quotes/request.tsx'),
       // checkout
       page('checkout', 'routes/checkout/checkout.tsx'),
       page('checkout/review', 'routes/checkout/review.tsx'),

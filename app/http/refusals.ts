@@ -64,6 +64,7 @@ export const refusalStatus = {
   not_a_rate: 422,
   desk_never_open: 422,
   spans_overlap: 422,
+  cart_in_quote: 409,
   unknown_market: 422,
   unknown_rep: 422,
   unknown_sku: 422,

@@ -1,5 +1,6 @@
 import { and, eq, notInArray } from 'drizzle-orm';
 import type { DbOrTx } from '#db/client.server.ts';
+import { findOpenQuoteOfCart } from './quotes.server';
 import { purchaseOrders } from '#db/schema/purchase-orders.ts';
 
 /** Whether something made from this cart still waits for somebody: then nobody is reminded of the cart. */
@@ -14,5 +15,5 @@ export async function hasOpenDocumentOfCart(db: DbOrTx, p: { cartId: string }): 
       ),
     )
     .limit(1);
-  return rows.length > 0;
+  return rows.length > 0 || (await findOpenQuoteOfCart(db, p)) !== null;
 }

@@ -1,6 +1,6 @@
-import { type SQL, and, eq, inArray, or, sql } from 'drizzle-orm';
+import { type SQL, and, eq, inArray, notInArray, or, sql } from 'drizzle-orm';
 import type { CompanyScope } from '#app/domain/access/company-scope.ts';
-import type { QuoteStatus } from '#app/domain/quotes/lifecycle.ts';
+import { type QuoteStatus, isFinal, quoteStatuses } from '#app/domain/quotes/lifecycle.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { companies, units } from '#db/schema/companies.ts';
 import { quoteComments, quoteCounters, quoteLines, quotes } from '#db/schema/quotes.ts';
@@ -48,6 +48,7 @@ const sharedColumns = {
   buyerId: quotes.buyerId,
   reference: quotes.reference,
   notes: quotes.notes,
+  wishes: quotes.wishes,
   shipTo: quotes.shipTo,
   cartId: quotes.cartId,
   offeredVersion: quotes.offeredVersion,
@@ -147,6 +148,16 @@ export async function listSellerQuotes(
     .orderBy(sql`${quotes.answerDueAt} asc nulls last`, sql`${quotes.createdAt} desc`, sql`${quotes.id} desc`)
     .limit(p.limit);
   return rows.map(({ quote, company, unit }) => ({ ...quote, company, unit }));
+}
+
+/** The quote that is being made of a cart, or null. */
+export async function findOpenQuoteOfCart(db: DbOrTx, p: { cartId: string }): Promise<{ id: string } | null> {
+  const [row] = await db
+    .select({ id: quotes.id })
+    .from(quotes)
+    .where(and(eq(quotes.cartId, p.cartId), notInArray(quotes.status, quoteStatuses.filter(isFinal))))
+    .limit(1);
+  return row ?? null;
 }
 
 export async function addQuote(

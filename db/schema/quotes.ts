@@ -31,6 +31,8 @@ export const quotes = pgTable(
     /** The company's own name for it. */
     reference: text().notNull().default(''),
     notes: text().notNull().default(''),
+    /** What is not in the catalog, in the buyer's words. */
+    wishes: text().notNull().default(''),
     shipTo: jsonb().$type<PostalAddress>(),
     cartId: uuid().references(() => carts.id),
     /** The newest version written; sellers only, for it may wait for a manager. */

@@ -115,7 +115,13 @@ export function BuyBox({ box, cartAction, buyAction, quoteAction, answer, childr
         </>
       )}
       {quoteAction && (
-        <SubmitButton action={quoteAction} formAction={quoteAction} tone={box.canBuy ? 'quiet' : 'primary'} wide>
+        <SubmitButton
+          action={quoteAction}
+          formMethod="get"
+          formAction={quoteAction}
+          tone={box.canBuy ? 'quiet' : 'primary'}
+          wide
+        >
           {t('requestQuote')}
         </SubmitButton>
       )}

@@ -1,7 +1,6 @@
 import { Link, useFetcher } from '@remix-run/react';
 import { useRef } from 'react';
 import { useLocalePath, useMessages } from '../i18n/words';
-import { ButtonLink } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { BuyBox, type BuyBoxData } from './buy-box';
 import { Configurator, type ConfiguratorData } from './configurator';
@@ -51,16 +50,10 @@ export function Purchase({ handle, box, line, configurator, asksForQuote, minimu
         box={{ ...box, price: shown.price, canBuy: box.canBuy && shown.problems.length === 0 }}
         cartAction={to('/cart/lines')}
         buyAction={to('/buy-now')}
+        quoteAction={to('/quotes/request')}
         onChange={ask}
       >
-        {asksForQuote && (
-          <div className="grid justify-items-start gap-3">
-            <p className="text-lg font-medium">{t('askQuote')}</p>
-            <ButtonLink to={to('/pages/contact')} tone="primary">
-              {t('askQuoteContact')}
-            </ButtonLink>
-          </div>
-        )}
+        {asksForQuote && <p className="text-lg font-medium">{t('askQuote')}</p>}
         {parts && <Configurator {...parts} />}
         <LinePrice line={shown} />
         {minimum && <p className="text-sm text-ink-soft">{minimum}</p>}

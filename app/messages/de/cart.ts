@@ -1,6 +1,7 @@
 import type { cart as english } from '../en/cart';
 
 export const cart = {
+  requestQuote: 'Angebot anfragen',
   title: 'Ihr Warenkorb',
   each: '{price} je Stück',
   update: 'Aktualisieren',

@@ -81,7 +81,6 @@ export const product = {
   recalculate: 'Preis dieser Auswahl zeigen',
   ladder: 'Je mehr, desto günstiger',
   askQuote: 'Der Preis wird für Sie gemacht: Fragen Sie ein Angebot an.',
-  askQuoteContact: 'Angebot anfragen',
   minimum: 'Ab {minimum}, in Schritten von {step}',
   description: 'Beschreibung',
   facts: 'Daten',

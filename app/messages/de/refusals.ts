@@ -92,6 +92,7 @@ export const refusals = {
   not_a_rate: 'Ein Satz ist eine Zahl von 0 bis 100.',
   desk_never_open: 'Der Verkauf muss irgendwann in der Woche offen sein.',
   spans_overlap: 'Die Zeiten eines Tages müssen aufeinander folgen.',
+  cart_in_quote: 'Zu diesem Warenkorb gibt es schon eine Anfrage.',
   unknown_market: 'Diesen Markt gibt es nicht.',
   country_not_served: 'In dieses Land liefern wir noch nicht.',
   line_not_buyable: 'Etwas im Warenkorb ist so nicht bestellbar. Es wurde nichts bestellt.',

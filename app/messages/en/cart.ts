@@ -1,4 +1,5 @@
 export const cart = {
+  requestQuote: 'Request a quote',
   title: 'Your cart',
   each: '{price} each',
   update: 'Update',

@@ -79,7 +79,6 @@ export const product = {
   recalculate: 'Show the price of this choice',
   ladder: 'The more, the less each',
   askQuote: 'The price is made for you: ask us for a quote.',
-  askQuoteContact: 'Ask for a quote',
   minimum: 'From {minimum}, in steps of {step}',
   description: 'About it',
   facts: 'Facts',

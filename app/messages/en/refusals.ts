@@ -84,6 +84,7 @@ export const refusals = {
   not_a_rate: 'A rate is a number from 0 to 100.',
   desk_never_open: 'The desk must be open at some time of the week.',
   spans_overlap: 'The times of a day must follow one another.',
+  cart_in_quote: 'We are working on a quote for this cart already.',
   unknown_market: 'There is no such market.',
   country_not_served: 'We do not deliver to this country yet.',
   line_not_buyable: 'Something in the cart cannot be bought as it stands. Nothing was ordered.',

@@ -79,11 +79,16 @@ export default function Cart() {
             },
           })}
           action={
-            cart.isBuyable && (
-              <ButtonLink to={to(cart.next)} tone="primary" size="large" wide>
-                {t(cart.isCompany ? 'toPurchaseOrder' : 'toCheckout')}
-              </ButtonLink>
-            )
+            <div className="grid gap-3">
+              {cart.isBuyable && (
+                <ButtonLink to={to(cart.next)} tone="primary" size="large" wide>
+                  {t(cart.isCompany ? 'toPurchaseOrder' : 'toCheckout')}
+                </ButtonLink>
+              )}
+              <Form method="get" action={to('/quotes/request')}>
+                <Button wide>{t('requestQuote')}</Button>
+              </Form>
+            </div>
           }
           note={
             <>

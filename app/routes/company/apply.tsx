@@ -49,7 +49,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await parseForm(request, applicationForm);
   if (!form.ok) return formReply(form);
-  const { company_name, vat_number, postal_code, name, ...rest } = form.value;
+  const { company_name, vat_number, address, postal_code, city, name, ...rest } = form.value;
   if (vat_number !== undefined && !isVatNumberOf(rest.country, vat_number)) {
     return formReply(fieldRefused(request, form, 'vat_number', 'vat_number'));
   }
@@ -57,7 +57,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ...rest,
     companyName: company_name,
     vatNumber: vat_number ?? null,
-    postalCode: postal_code,
+    place: { address, postalCode: postal_code, city },
     personName: name,
     locale: localeOf(request),
     clientIp: context.clientIp,

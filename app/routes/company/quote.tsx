@@ -10,6 +10,7 @@ import { DataTable } from '#app/components/ui/data-table.tsx';
 import { AmountList } from '#app/components/ui/description-list.tsx';
 import { TextField } from '#app/components/ui/field.tsx';
 import { MoneyText } from '#app/components/ui/money-text.tsx';
+import { WhatWasSaid } from '#app/components/quotes/what-was-said.tsx';
 import { unitId } from '#app/domain/access/ids.ts';
 import { memberMay } from '#app/domain/access/permissions.ts';
 import { formatInstant } from '#app/domain/i18n/format-date.ts';
@@ -34,6 +35,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     number: quote.number,
     unit: quote.unit.name,
     status: statusForBuyer(quote.status),
+    reference: quote.reference,
+    notes: quote.notes,
+    wishes: quote.wishes,
     timeZone: buyingAs.company.timeZone,
     purchaseOrder: quote.purchaseOrderId,
     mayAnswer: quote.status === 'offered' && memberMay(actor.member, 'request_quotes', unitId(quote.unitId)),
@@ -108,6 +112,7 @@ export default function Quote() {
           />
         </Card>
         <div className="grid gap-6">
+          <WhatWasSaid {...quote} />
           {offer && (
             <Card title={t('payable')}>
               <AmountList

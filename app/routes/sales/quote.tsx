@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useLoaderData } from '@remix-run/react';
+import { Form, Link, useLoaderData } from '@remix-run/react';
 import { PageHead } from '#app/components/company/page-head.tsx';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { StateBadge } from '#app/components/ui/badge.tsx';
@@ -7,6 +7,7 @@ import { SubmitButton } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { TextArea, TextField } from '#app/components/ui/field.tsx';
+import { WhatWasSaid } from '#app/components/quotes/what-was-said.tsx';
 import { mayBeOffered } from '#app/domain/quotes/lifecycle.ts';
 import { sellerQuoteView } from '#app/http/seller-quote-view.server.ts';
 import { idParam, notFound, requireStaff } from '#app/http/require-actor.server.ts';
@@ -49,7 +50,20 @@ export default function SellerQuote() {
             rowKey={({ line }) => String(line)}
             empty={null}
             columns={[
-              { key: 'article', label: t('article'), cell: ({ sku, title }) => `${title} (${sku})` },
+              {
+                key: 'article',
+                label: t('article'),
+                cell: ({ sku, title, note, wantedOn }) => (
+                  <>
+                    {title} ({sku})
+                    {(note || wantedOn) && (
+                      <span className="block text-sm text-ink-soft">
+                        {[wantedOn && t('wantedBy', { day: wantedOn }), note].filter(Boolean).join(' · ')}
+                      </span>
+                    )}
+                  </>
+                ),
+              },
               { key: 'quantity', label: t('quantity'), isNumber: true, cell: ({ quantity }) => quantity },
               { key: 'target', label: t('target'), isNumber: true, cell: ({ wanted }) => wanted },
               { key: 'offered', label: t('unitPrice'), isNumber: true, cell: ({ offered }) => offered },
@@ -61,7 +75,14 @@ export default function SellerQuote() {
             ]}
           />
         </Card>
-        {quote.mayOffer && (
+        <WhatWasSaid {...quote} />
+        {quote.isLead && (
+          <Card title={t('leadTitle')}>
+            <p className="mb-3">{t('leadText')}</p>
+            <Link to={to('/sales/companies')}>{t('leadLink')}</Link>
+          </Card>
+        )}
+        {quote.mayOffer && !quote.isLead && (
           <Card title={t('offerTitle')}>
             <Form method="post" action={at('offers')} className="grid gap-3">
               <p className="text-ink-soft">{limits ? t('sendHint', limits) : t('sendHintFree')}</p>

@@ -1,0 +1,61 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, phone, test, withoutJavaScript } from '#tests/support/playwright.ts';
+
+test('from the product page to an offer and an order: asked, answered, accepted', async ({ page, browser }) => {
+  await page.goto('/dev');
+  await page
+    .getByRole('button', { name: /^Go in:.*café/i })
+    .first()
+    .click();
+  await page.goto('/products/house-espresso');
+  await page.getByRole('radio', { name: '1 kg' }).check({ force: true });
+  await expect(page).toHaveURL(/1\+kg/);
+  await page.getByLabel('Quantity').fill('24');
+  await page.getByRole('button', { name: 'Request a quote' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Request a quote' })).toBeVisible();
+  await expect(page.getByLabel('Quantity', { exact: true })).toHaveValue('24');
+  await page.getByLabel('You would pay, line 1').fill('many');
+  await page.getByLabel('Your reference').fill('Spring menu');
+  await page.getByRole('button', { name: 'Request a quote' }).click();
+  await expect(page.getByText('Enter an amount such as 24.50.').first()).toBeVisible();
+  await expect(page.getByLabel('Your reference')).toHaveValue('Spring menu');
+  await page.getByLabel('You would pay, line 1').fill('17,50');
+  await page.getByRole('button', { name: 'Request a quote' }).click();
+  await expect(page.getByText('Your request is with us.')).toBeVisible();
+  const number = await page.getByRole('heading', { level: 1 }).innerText();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+
+  const desk = await browser.newPage();
+  await desk.goto('/dev');
+  await desk.getByRole('button', { name: 'Go in: The sales manager' }).click();
+  await expect(desk).toHaveURL(/\/sales/);
+  await desk.goto('/sales/quotes');
+  await desk.getByRole('link', { name: number }).click();
+  await expect(desk.getByText('Spring menu')).toBeVisible();
+  await desk.getByRole('button', { name: 'Send the offer' }).click();
+  await expect(desk.getByText('The offer is on its way.')).toBeVisible();
+  await desk.close();
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Accept the offer' }).click();
+  await expect(page.getByText('You accepted the offer.')).toBeVisible();
+});
+
+test.describe('without JavaScript, on a phone', () => {
+  test.use({ ...withoutJavaScript, ...phone });
+
+  test('a guest asks for a company, and is told to look at the mail', async ({ page }) => {
+    await page.goto('/quotes/request?sku=ESP-1K&quantity=30');
+    await page.getByRole('button', { name: 'Request a quote' }).click();
+    await expect(page.getByText('Fill this in.').first()).toBeVisible();
+    await page.getByLabel('Full name').fill('Nora Field');
+    await page.getByLabel('Email').fill('nora@gmail.com');
+    await page.getByLabel('Company', { exact: true }).fill('Brightside Hostels');
+    await page.getByRole('button', { name: 'Request a quote' }).click();
+    await expect(page.getByText('Use an email of your company').first()).toBeVisible();
+    await page.getByLabel('Email').fill('nora@brightside.example');
+    await page.getByRole('button', { name: 'Request a quote' }).click();
+    await expect(page).toHaveURL(/check-your-mail/);
+  });
+});
