@@ -990,6 +990,7 @@ CREATE TABLE "quotes" (
 	"buyer_id" uuid NOT NULL,
 	"reference" text DEFAULT '' NOT NULL,
 	"notes" text DEFAULT '' NOT NULL,
+	"wishes" text DEFAULT '' NOT NULL,
 	"ship_to" jsonb,
 	"cart_id" uuid,
 	"version" integer DEFAULT 0 NOT NULL,
