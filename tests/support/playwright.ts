@@ -32,7 +32,8 @@ interface Fixtures {
 const lawfulRefusal = /the server responded with a status of 4(00|03|09|22|29)/;
 /** Remix gives up a request that a newer one has overtaken, and where the answer was half read its decoder prints that
  *  (single-fetch.js). Nothing is lost: the newer answer counts. */
-const overtaken = /^AbortError: (signal is aborted without reason|BodyStreamBuffer was aborted|The user aborted a request)/;
+const overtaken =
+  /^AbortError: (signal is aborted without reason|BodyStreamBuffer was aborted|The user aborted a request)/;
 const dataDir = () => process.env.E2E_DATA_DIR ?? '.data';
 
 export const test = base.extend<Fixtures>({
