@@ -124,6 +124,7 @@ export const refusalStatus = {
   unknown_terms: 422,
   part_not_allowed: 409,
   second_factor_needed: 403,
+  asks_nobody: 422,
   file_empty: 422,
   file_too_large: 413,
   file_type_refused: 422,

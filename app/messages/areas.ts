@@ -8,6 +8,7 @@ import type { emails } from './en/emails';
 import type { errors } from './en/errors';
 import type { forms } from './en/forms';
 import type { orders } from './en/orders';
+import type { policy } from './en/policy';
 import type { pricing } from './en/pricing';
 import type { purchaseOrders } from './en/purchase-orders';
 import type { quotes } from './en/quotes';
@@ -33,6 +34,7 @@ export type Areas = {
   errors: typeof errors;
   forms: typeof forms;
   orders: typeof orders;
+  policy: typeof policy;
   pricing: typeof pricing;
   purchaseOrders: typeof purchaseOrders;
   quotes: typeof quotes;

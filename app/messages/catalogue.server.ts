@@ -8,6 +8,7 @@ import { emails as emailsDe } from './de/emails';
 import { errors as errorsDe } from './de/errors';
 import { forms as formsDe } from './de/forms';
 import { orders as ordersDe } from './de/orders';
+import { policy as policyDe } from './de/policy';
 import { pricing as pricingDe } from './de/pricing';
 import { purchaseOrders as purchaseOrdersDe } from './de/purchase-orders';
 import { quotes as quotesDe } from './de/quotes';
@@ -30,6 +31,7 @@ import { emails as emailsEn } from './en/emails';
 import { errors as errorsEn } from './en/errors';
 import { forms as formsEn } from './en/forms';
 import { orders as ordersEn } from './en/orders';
+import { policy as policyEn } from './en/policy';
 import { pricing as pricingEn } from './en/pricing';
 import { purchaseOrders as purchaseOrdersEn } from './en/purchase-orders';
 import { quotes as quotesEn } from './en/quotes';
@@ -61,6 +63,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     errors: errorsEn,
     forms: formsEn,
     orders: ordersEn,
+    policy: policyEn,
     pricing: pricingEn,
     purchaseOrders: purchaseOrdersEn,
     quotes: quotesEn,
@@ -85,6 +88,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     errors: errorsDe,
     forms: formsDe,
     orders: ordersDe,
+    policy: policyDe,
     pricing: pricingDe,
     purchaseOrders: purchaseOrdersDe,
     quotes: quotesDe,

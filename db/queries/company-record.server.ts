@@ -145,6 +145,7 @@ export async function listCostCentres(db: DbOrTx, p: { companyId: string }): Pro
 }
 
 export type ApprovalRuleRecord = {
+  version: number;
   id: string;
   unitId: string | null;
   name: string;
@@ -154,9 +155,9 @@ export type ApprovalRuleRecord = {
 };
 
 export async function listApprovalRules(db: DbOrTx, p: { companyId: string }): Promise<ApprovalRuleRecord[]> {
-  const { id, unitId, name, body, position, isActive } = approvalRules;
+  const { id, unitId, name, body, position, isActive, version } = approvalRules;
   return db
-    .select({ id, unitId, name, body, position, isActive })
+    .select({ id, unitId, name, body, position, isActive, version })
     .from(approvalRules)
     .where(eq(approvalRules.companyId, p.companyId))
     .orderBy(asc(approvalRules.position), asc(approvalRules.id));

@@ -13,6 +13,7 @@ export type CompanyWorld = {
   id: string;
   slug: string;
   unit: (slug: string) => string;
+  email: (name: string) => string;
   personOf: (name: string) => string;
   memberOf: (name: string) => Promise<string>;
   actor: (name: string) => Promise<MemberActor>;
@@ -57,6 +58,7 @@ export async function aCompany(
   return {
     id,
     slug,
+    email,
     personOf,
     unit: (unitSlug) => first.units.find((unit) => unit.slug === unitSlug)?.id ?? '',
     memberOf: async (name) => (await found(name)).memberId,

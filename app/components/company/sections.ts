@@ -29,6 +29,7 @@ export const companySections: readonly Section[] = [
       { to: '/company/units', label: 'units' },
       { to: '/company/cost-centres', label: 'costCentres' },
       { to: '/company/delegations', label: 'delegations' },
+      { to: '/company/policy', label: 'policy' },
       { to: '/company/settings', label: 'settings' },
     ],
   },

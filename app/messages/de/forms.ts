@@ -32,4 +32,6 @@ export const forms = {
   days_list: 'Ein Tag je Zeile, etwa 2026-12-24 oder 12-24.',
   vat_number: 'Das ist keine USt-IdNr. dieses Landes. Prüfen Sie sie oder lassen Sie das Feld leer.',
   form_too_large: 'Das ist mehr, als auf einmal gesendet werden kann. Senden Sie weniger oder kleinere Dateien.',
+  unknown_people: 'In Ihrem Unternehmen hat niemand die Adresse {list}.',
+  asks_nobody: 'Sagen Sie, wer zustimmen muss: mindestens eine Gruppe braucht eine Rolle oder eine Person.',
 } as const satisfies Record<keyof typeof english, string>;

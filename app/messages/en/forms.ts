@@ -31,4 +31,6 @@ export const forms = {
   days_list: 'Write one day a line, such as 2026-12-24 or 12-24.',
   vat_number: 'This is no VAT number of that country. Check it, or leave it empty.',
   form_too_large: 'This is more than can be sent at once. Send fewer or smaller files.',
+  unknown_people: 'Nobody in your company has the address {list}.',
+  asks_nobody: 'Say who must agree: at least one group needs a role or a person.',
 } as const;

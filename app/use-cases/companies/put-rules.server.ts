@@ -14,7 +14,7 @@ export async function putRules(
   given: CompanyBody['approval_rules'],
 ): Promise<boolean> {
   if (!given) return false;
-  const before = await listApprovalRules(tx, { companyId: company.id });
+  const before = (await listApprovalRules(tx, { companyId: company.id })).map(({ version: _version, ...rule }) => rule);
   const unused = [...before];
   const take = (name: string) => {
     const index = unused.findIndex((rule) => rule.name === name);
