@@ -4,6 +4,7 @@ import type { cart } from './en/cart';
 import type { checkout } from './en/checkout';
 import type { company } from './en/company';
 import type { dev } from './en/dev';
+import type { documents } from './en/documents';
 import type { emails } from './en/emails';
 import type { errors } from './en/errors';
 import type { forms } from './en/forms';
@@ -30,6 +31,7 @@ export type Areas = {
   checkout: typeof checkout;
   company: typeof company;
   dev: typeof dev;
+  documents: typeof documents;
   emails: typeof emails;
   errors: typeof errors;
   forms: typeof forms;

@@ -4,6 +4,7 @@ import { cart as cartDe } from './de/cart';
 import { checkout as checkoutDe } from './de/checkout';
 import { company as companyDe } from './de/company';
 import { dev as devDe } from './de/dev';
+import { documents as documentsDe } from './de/documents';
 import { emails as emailsDe } from './de/emails';
 import { errors as errorsDe } from './de/errors';
 import { forms as formsDe } from './de/forms';
@@ -27,6 +28,7 @@ import { cart as cartEn } from './en/cart';
 import { checkout as checkoutEn } from './en/checkout';
 import { company as companyEn } from './en/company';
 import { dev as devEn } from './en/dev';
+import { documents as documentsEn } from './en/documents';
 import { emails as emailsEn } from './en/emails';
 import { errors as errorsEn } from './en/errors';
 import { forms as formsEn } from './en/forms';
@@ -59,6 +61,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     checkout: checkoutEn,
     company: companyEn,
     dev: devEn,
+    documents: documentsEn,
     emails: emailsEn,
     errors: errorsEn,
     forms: formsEn,
@@ -84,6 +87,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     checkout: checkoutDe,
     company: companyDe,
     dev: devDe,
+    documents: documentsDe,
     emails: emailsDe,
     errors: errorsDe,
     forms: formsDe,

@@ -1,0 +1,3 @@
+export const documents = {
+  page: 'Page {page} of {pages}',
+};
