@@ -30,6 +30,8 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('preferences/mail/:token', 'routes/preferences/mail.tsx'),
       page('buy-now', 'routes/cart/buy-now.tsx'),
       page('quotes/request', 'routes/quotes/request.tsx'),
+      page('quick-order', 'routes/quick-order/quick-order.tsx'),
+      page('quick-order/cart-lines', 'routes/quick-order/cart-lines.tsx'),
       // checkout
       page('checkout', 'routes/checkout/checkout.tsx'),
       page('checkout/review', 'routes/checkout/review.tsx'),
@@ -93,6 +95,7 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('company/units/:unit', 'routes/company/unit.tsx'),
       page('company/cost-centres', 'routes/company/cost-centres.tsx'),
       page('company/cost-centres/:code', 'routes/company/cost-centre.tsx'),
+      page('company/part-numbers', 'routes/company/part-numbers.tsx'),
       page('company/quotes', 'routes/company/quotes.tsx'),
       page('company/quotes/:quote', 'routes/company/quote.tsx'),
       page('company/quotes/:quote/acceptance', 'routes/company/quote-acceptance.ts'),

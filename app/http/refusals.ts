@@ -65,6 +65,8 @@ export const refusalStatus = {
   desk_never_open: 422,
   spans_overlap: 422,
   cart_in_quote: 409,
+  too_many_rows: 422,
+  nothing_to_order: 422,
   unknown_market: 422,
   unknown_rep: 422,
   unknown_sku: 422,

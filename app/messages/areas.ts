@@ -12,6 +12,7 @@ import type { orders } from './en/orders';
 import type { policy } from './en/policy';
 import type { pricing } from './en/pricing';
 import type { purchaseOrders } from './en/purchase-orders';
+import type { quickOrder } from './en/quick-order';
 import type { quotes } from './en/quotes';
 import type { refusals } from './en/refusals';
 import type { reminders } from './en/reminders';
@@ -39,6 +40,7 @@ export type Areas = {
   policy: typeof policy;
   pricing: typeof pricing;
   purchaseOrders: typeof purchaseOrders;
+  quickOrder: typeof quickOrder;
   quotes: typeof quotes;
   refusals: typeof refusals;
   reminders: typeof reminders;

@@ -12,6 +12,7 @@ import { orders as ordersDe } from './de/orders';
 import { policy as policyDe } from './de/policy';
 import { pricing as pricingDe } from './de/pricing';
 import { purchaseOrders as purchaseOrdersDe } from './de/purchase-orders';
+import { quickOrder as quickOrderDe } from './de/quick-order';
 import { quotes as quotesDe } from './de/quotes';
 import { refusals as refusalsDe } from './de/refusals';
 import { reminders as remindersDe } from './de/reminders';
@@ -36,6 +37,7 @@ import { orders as ordersEn } from './en/orders';
 import { policy as policyEn } from './en/policy';
 import { pricing as pricingEn } from './en/pricing';
 import { purchaseOrders as purchaseOrdersEn } from './en/purchase-orders';
+import { quickOrder as quickOrderEn } from './en/quick-order';
 import { quotes as quotesEn } from './en/quotes';
 import { refusals as refusalsEn } from './en/refusals';
 import { reminders as remindersEn } from './en/reminders';
@@ -69,6 +71,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     policy: policyEn,
     pricing: pricingEn,
     purchaseOrders: purchaseOrdersEn,
+    quickOrder: quickOrderEn,
     quotes: quotesEn,
     refusals: refusalsEn,
     reminders: remindersEn,
@@ -95,6 +98,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     policy: policyDe,
     pricing: pricingDe,
     purchaseOrders: purchaseOrdersDe,
+    quickOrder: quickOrderDe,
     quotes: quotesDe,
     refusals: refusalsDe,
     reminders: remindersDe,

@@ -1,3 +1,4 @@
+import { codeKey } from '#app/domain/catalog/code-key.ts';
 import { inArray, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { categories, modules, plans, products, stockLevels, stockMovements, variants } from '#db/schema/catalog.ts';
@@ -25,7 +26,7 @@ export type ProductToSave = {
 };
 
 /** "esp-1k" and "ESP 1K" are one key: upper case, letters and digits only. */
-export const skuKey = (sku: string): string => sku.toUpperCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+export const skuKey = codeKey;
 
 const namesFromPath = (path: string) => {
   const last = path.slice(path.lastIndexOf('/') + 1).replaceAll('-', ' ');

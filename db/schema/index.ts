@@ -13,4 +13,5 @@ export * from './webhooks';
 export * from './own-prices';
 export * from './reminders';
 export * from './settings';
+export * from './part-numbers';
 export * from './files';

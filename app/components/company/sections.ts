@@ -19,6 +19,8 @@ export const companySections: readonly Section[] = [
       { to: '/company/purchase-orders', label: 'purchaseOrders' },
       { to: '/company/approvals', label: 'approvals' },
       { to: '/company/quotes', label: 'quotes' },
+      { to: '/quick-order', label: 'quickOrder', needs: 'fill_carts' },
+      { to: '/company/part-numbers', label: 'partNumbers', needs: 'fill_carts' },
     ],
   },
   {

@@ -23,7 +23,7 @@ export type LineToAdd = Omit<CartLine, 'line'>;
 
 export type CartRefusal = 'cart_full' | 'quantity_too_large' | 'quantity_not_positive' | 'no_such_line';
 
-export const mostLines = 200;
+export const mostLines = 5_000;
 export const largestQuantity: Exact = exact(1_000_000n);
 
 /** What adding, changing or removing does to the rows: lines to write (new ones and new quantities) and to delete. */
@@ -55,6 +55,34 @@ export function addToCart(lines: readonly CartLine[], wanted: LineToAdd): Outcom
     remove: [],
   });
 }
+
+/** Many at once: each is added as one alone would be. Answers the rows to write and how many of the wanted did not fit
+ *  (cart full, quantity too large). */
+export function addSeveralToCart(
+  lines: readonly CartLine[],
+  wanted: readonly LineToAdd[],
+): CartChange & { readonly left: number } {
+  const byThing = new Map(lines.map((line) => [thingKey(line), line]));
+  const written = new Map<number, CartLine>();
+  let next = nextLine(lines);
+  let left = 0;
+  for (const line of wanted) {
+    const key = thingKey(line);
+    const same = byThing.get(key);
+    const quantity = same ? add(toExact(same.quantity), toExact(line.quantity)) : toExact(line.quantity);
+    if ((!same && byThing.size >= mostLines) || quantityRefusal(quantity)) {
+      left += 1;
+      continue;
+    }
+    const row = { ...line, line: same?.line ?? next, quantity: toDecimalString(quantity, 6) };
+    if (!same) next += 1;
+    byThing.set(key, row);
+    written.set(row.line, row);
+  }
+  return { write: [...written.values()], remove: [], left };
+}
+
+const thingKey = ({ variantId, configuration }: LineToAdd): string => `${variantId} ${configurationKey(configuration)}`;
 
 /** Buying now means this many, however often it is pressed: a line that is the same thing gets this quantity. */
 export function putInCart(lines: readonly CartLine[], wanted: LineToAdd): Outcome<CartChange, CartRefusal> {

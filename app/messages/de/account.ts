@@ -49,6 +49,7 @@ export const account = {
   buyingAsSwitched: 'Erledigt. Die Kopfzeile zeigt immer, für wen Sie einkaufen.',
   profile: 'Profil',
   orders: 'Bestellungen',
+  quickOrder: 'Schnellbestellung',
   addresses: 'Adressen',
   security: 'Sicherheit',
   privacy: 'Datenschutz',

@@ -2,6 +2,8 @@ import type { company as english } from '../en/company';
 
 export const company = {
   quotes: 'Angebote',
+  quickOrder: 'Schnellbestellung',
+  partNumbers: 'Teilenummern',
   title: 'Firma',
   sectionCompany: 'Firma',
   sectionOrders: 'Bestellen',

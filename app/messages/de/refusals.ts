@@ -93,6 +93,8 @@ export const refusals = {
   desk_never_open: 'Der Verkauf muss irgendwann in der Woche offen sein.',
   spans_overlap: 'Die Zeiten eines Tages müssen aufeinander folgen.',
   cart_in_quote: 'Zu diesem Warenkorb gibt es schon eine Anfrage.',
+  too_many_rows: 'Das ist zu viel auf einmal. Bitte in Teilen senden.',
+  nothing_to_order: 'Nichts davon ist bestellbar. Bitte ansehen, was zu jeder Zeile steht.',
   unknown_market: 'Diesen Markt gibt es nicht.',
   country_not_served: 'In dieses Land liefern wir noch nicht.',
   line_not_buyable: 'Etwas im Warenkorb ist so nicht bestellbar. Es wurde nichts bestellt.',

@@ -1,5 +1,7 @@
 export const company = {
   quotes: 'Quotes',
+  quickOrder: 'Quick order',
+  partNumbers: 'Part numbers',
   title: 'Company',
   sectionCompany: 'Company',
   sectionOrders: 'Ordering',

@@ -85,6 +85,8 @@ export const refusals = {
   desk_never_open: 'The desk must be open at some time of the week.',
   spans_overlap: 'The times of a day must follow one another.',
   cart_in_quote: 'We are working on a quote for this cart already.',
+  too_many_rows: 'That is too much at once. Send it in parts.',
+  nothing_to_order: 'Nothing in it can be ordered. Look at what each line says.',
   unknown_market: 'There is no such market.',
   country_not_served: 'We do not deliver to this country yet.',
   line_not_buyable: 'Something in the cart cannot be bought as it stands. Nothing was ordered.',
