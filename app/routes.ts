@@ -61,6 +61,7 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('account/second-factor', 'routes/account/second-factor.tsx'),
       page('account/privacy', 'routes/account/privacy.tsx'),
       page('company/apply', 'routes/company/apply.tsx'),
+      page('decide/:token', 'routes/company/decide.tsx'),
       page('invitations/:token', 'routes/company/invitation.tsx'),
       // the tour, in a demo
       page('dev', 'routes/dev/tour.tsx'),
@@ -83,6 +84,8 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
         'company/purchase-orders/:id/attachments/:file/removal',
         'routes/company/purchase-order-attachment-removal.ts',
       ),
+      page('company/purchase-orders/:id/edit', 'routes/company/purchase-order-edit.tsx'),
+      page('company/purchase-orders/:id/comments', 'routes/company/purchase-order-comments.ts'),
       page('company/purchase-orders/:id/placement', 'routes/company/purchase-order-placement.ts'),
       page('company/purchase-orders/:id/payments/:payment', 'routes/company/purchase-order-payment.ts'),
       page('company/purchase-orders/:id/cancellation', 'routes/company/purchase-order-cancellation.ts'),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mostSteps } from '#app/components/company/rule-room.ts';
 import { personId, unitId } from '#app/domain/access/ids.ts';
 import { companyRoles } from '#app/domain/access/roles.ts';
 import type { ApproverSource, Condition, Group, Level, Rule } from '#app/domain/approvals/rules.ts';
@@ -9,7 +10,6 @@ import { typedAmount } from './company-form.server';
 import type { FormValues } from './form-answer';
 import type { FormKey } from './form-messages';
 
-export const mostSteps = 8;
 const addresses = z.string().max(5_000).default('');
 const situations = ['over_budget', 'off_contract', 'first_order_of_sku'] as const;
 

@@ -10,12 +10,14 @@ import {
   type PurchaseOrderStatus,
   approvalState,
   mayBeCancelled,
+  mayBeEdited,
   mayBeSubmitted,
 } from '#app/domain/purchase-orders/lifecycle.ts';
 import { mayChangeAttachments } from '#app/domain/purchase-orders/revision.ts';
 import type { ChainedEntry } from '#app/domain/purchase-orders/trail.ts';
 import { failureReason } from '#app/messages/failure-reason.server.ts';
 import type { NamedPerson } from '#db/queries/directory.server.ts';
+import type { PurchaseOrderComment } from '#db/queries/purchase-order-comments.server.ts';
 import type { PurchaseOrder } from '#db/queries/purchase-orders.server.ts';
 import { needsSecondFactor } from '#app/use-cases/purchase-orders/decide-on-purchase-order.server.ts';
 import type { PurchaseOrderSeen } from '#app/use-cases/purchase-orders/read-purchase-order.server.ts';
@@ -64,6 +66,7 @@ export function mayDo(
   const onThisRevision = decisions.filter(({ revision }) => revision === order.revision).length;
   return {
     attach: p.mayEdit && mayChangeAttachments(order.status, onThisRevision).ok,
+    edit: p.mayEdit && mayBeEdited(order.status),
     submit: p.mayOrder && mayBeSubmitted(order.status),
     cancel: p.mayOrder && mayBeCancelled(order.status),
     decide: verdict?.ok
@@ -142,6 +145,20 @@ export function trailView(
     reason: text(facts.reason),
   }));
 }
+
+/** What people said, as its page shows it. */
+export const commentViews = (
+  comments: readonly PurchaseOrderComment[],
+  people: ReadonlyMap<string, NamedPerson>,
+  p: { locale: Locale; timeZone: string },
+) =>
+  comments.map(({ id, personId, body, at }) => ({
+    id,
+    by: nameOf(people, personId),
+    at: at.toISOString(),
+    atText: formatInstant(at, locales[p.locale].formats, p.timeZone),
+    body,
+  }));
 
 /** Everyone a trail names. */
 export const peopleInTrail = (entries: readonly ChainedEntry[]): string[] =>

@@ -127,6 +127,7 @@ export const refusalStatus = {
   part_not_allowed: 409,
   second_factor_needed: 403,
   asks_nobody: 422,
+  comment_empty: 422,
   file_empty: 422,
   file_too_large: 413,
   file_type_refused: 422,

@@ -32,6 +32,7 @@ export const emailProps = {
       'cancelled',
       'to_pay',
       'to_confirm',
+      'commented',
     ]),
     number: z.string(),
     total: z.string(),

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { oneTimeTokens } from '#db/schema/identity.ts';
 
@@ -10,6 +10,7 @@ export const tokenPurposes = [
   'delete_account',
   'order_status',
   'company_registration',
+  'approval_link',
 ] as const;
 export type TokenPurpose = (typeof tokenPurposes)[number];
 
@@ -73,4 +74,23 @@ export async function voidOneTimeTokens(
     .where(
       and(eq(oneTimeTokens.personId, p.personId), eq(oneTimeTokens.purpose, p.purpose), isNull(oneTimeTokens.usedAt)),
     );
+}
+
+/** What a link that was used once said. Null when unknown, never used, or over. */
+export async function findUsedToken(
+  db: DbOrTx,
+  p: { tokenHash: string; purpose: TokenPurpose; at: Date },
+): Promise<OneTimeToken | null> {
+  const [row] = await db
+    .select({ personId: oneTimeTokens.personId, payload: oneTimeTokens.payload })
+    .from(oneTimeTokens)
+    .where(
+      and(
+        eq(oneTimeTokens.tokenHash, p.tokenHash),
+        eq(oneTimeTokens.purpose, p.purpose),
+        isNotNull(oneTimeTokens.usedAt),
+        gt(oneTimeTokens.expiresAt, p.at),
+      ),
+    );
+  return row ?? null;
 }

@@ -104,6 +104,8 @@ export const emails = {
   purchaseOrder_to_confirm: 'Bestätigen Sie die Zahlung der Bestellung {number}',
   purchaseOrder_to_confirmBody:
     'Bestellung {number} ({total}) ist freigegeben. Die Bank der hinterlegten Karte möchte, dass jemand die Zahlung innerhalb von 15 Minuten auf der Seite der Bestellung bestätigt. Danach können Sie sie dort neu beginnen.',
+  purchaseOrder_commented: 'Neuer Kommentar zu Bestellung {number}',
+  purchaseOrder_commentedBody: 'Zu Bestellung {number} ({total}): {reason}',
   purchaseOrder_cancelled: 'Bestellung {number} wurde storniert',
   purchaseOrder_cancelledBody: 'Bestellung {number} ({total}) wurde storniert.',
   quote_offered: 'Ihr Angebot {number} ist da',

@@ -140,4 +140,5 @@ export const refusals = {
   second_factor_needed:
     'Eine Entscheidung über diese Summe verlangt den Code Ihrer Authenticator-App. Öffnen Sie das Dokument und geben Sie ihn dort ein; unter Sicherheit richten Sie die App ein, wenn Sie noch keine haben.',
   asks_nobody: 'Diese Regel fragt niemanden. Nennen Sie eine Rolle oder eine Person.',
+  comment_empty: 'Schreiben Sie zuerst etwas.',
 } as const satisfies Record<keyof typeof english, string>;

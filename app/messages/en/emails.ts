@@ -96,6 +96,8 @@ export const emails = {
   purchaseOrder_to_confirm: 'Confirm the payment of purchase order {number}',
   purchaseOrder_to_confirmBody:
     'Purchase order {number} ({total}) is approved. The bank of the saved card wants somebody to confirm the payment within 15 minutes, on the page of the purchase order. After that you can start it again there.',
+  purchaseOrder_commented: 'Somebody commented on purchase order {number}',
+  purchaseOrder_commentedBody: 'On purchase order {number} ({total}): {reason}',
   purchaseOrder_cancelled: 'Purchase order {number} was cancelled',
   purchaseOrder_cancelledBody: 'Purchase order {number} ({total}) was cancelled.',
   quote_offered: 'Your offer {number} is here',

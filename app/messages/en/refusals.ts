@@ -133,4 +133,5 @@ export const refusals = {
   second_factor_needed:
     'Deciding on a sum this large needs the code of your authenticator app. Open the document and enter it there; set the app up under Security if you have none yet.',
   asks_nobody: 'This rule asks nobody. Name a role or a person.',
+  comment_empty: 'Write something first.',
 } as const;

@@ -72,7 +72,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     : redirectWithFlash(request, context, path, {
         tone: 'good',
         area: 'purchaseOrders',
-        key: 'approvedSome',
+        key: approved < form.value.selected.length ? 'approvedPart' : 'approvedSome',
         values: { count: approved },
       });
 }

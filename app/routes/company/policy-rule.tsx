@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import * as z from 'zod';
 import { PageHead } from '#app/components/company/page-head.tsx';
 import { RuleForm } from '#app/components/company/rule-form.tsx';
+import { roomIn } from '#app/components/company/rule-room.ts';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { BuyingAsField } from '#app/components/shell/buying-as-field.tsx';
 import { SubmitButton } from '#app/components/ui/button.tsx';
@@ -12,7 +13,7 @@ import { readCompanyForm } from '#app/http/company-form.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import type { FormValues } from '#app/http/form-answer.ts';
 import { fieldRefused, formReply } from '#app/http/form.ts';
-import { formOfRule, mostSteps, ruleFields, ruleOfForm } from '#app/http/policy-form.server.ts';
+import { formOfRule, ruleFields, ruleOfForm } from '#app/http/policy-form.server.ts';
 import { mayChangePolicies, requirePolicy } from '#app/http/policy-page.server.ts';
 import { refusalInForm } from '#app/http/refusal-reply.server.ts';
 import { notFound } from '#app/http/require-actor.server.ts';
@@ -66,22 +67,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const saved = await saveApprovalRule(context.deps, { actor, rule: read.rule, known });
   if (!saved.ok) return refusalInForm(request, saved, form);
   return redirectWithFlash(request, context, '/company/policy', { tone: 'good', area: 'policy', key: 'saved' });
-}
-
-/** How many steps there is room for, and in each how many groups: what is filled, and what was asked for. */
-function roomIn(values: FormValues): number[] {
-  const places = Object.keys(values).flatMap((name) => {
-    const found = /^levels\.(\d+)\.groups\.(\d+)\./.exec(name);
-    return found ? [{ level: Number(found[1]), group: Number(found[2]) }] : [];
-  });
-  const levels = Math.min(mostSteps, 1 + Math.max(0, ...places.map(({ level }) => level)));
-  const room = Array.from({ length: levels }, (_, level) =>
-    Math.max(1, ...places.filter((place) => place.level === level).map(({ group }) => group + 1)),
-  );
-  const more = typeof values.more === 'string' ? values.more : '';
-  if (more === 'level' && room.length < mostSteps) return [...room, 1];
-  const grown = /^group\.(\d+)$/.exec(more);
-  return grown ? room.map((groups, level) => (level === Number(grown[1]) ? groups + 1 : groups)) : room;
 }
 
 export default function PolicyRule() {

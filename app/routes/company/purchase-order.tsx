@@ -1,16 +1,17 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Form, Link, useLoaderData } from '@remix-run/react';
+import { Form, useLoaderData } from '@remix-run/react';
 import { PageHead } from '#app/components/company/page-head.tsx';
+import { PurchaseOrderComments } from '#app/components/company/purchase-order-comments.tsx';
 import { PurchaseOrderDecision } from '#app/components/company/purchase-order-decision.tsx';
+import { PurchaseOrderFacts } from '#app/components/company/purchase-order-facts.tsx';
 import { PurchaseOrderFiles } from '#app/components/company/purchase-order-files.tsx';
+import { PurchaseOrderLines } from '#app/components/company/purchase-order-lines.tsx';
 import { PurchaseOrderPayment } from '#app/components/company/purchase-order-payment.tsx';
 import { PurchaseOrderState } from '#app/components/company/purchase-order-state.tsx';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { BuyingAsField } from '#app/components/shell/buying-as-field.tsx';
-import { SubmitButton } from '#app/components/ui/button.tsx';
+import { ButtonLink, SubmitButton } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
-import { DataTable } from '#app/components/ui/data-table.tsx';
-import { AmountList, DescriptionList } from '#app/components/ui/description-list.tsx';
 import { stateTone } from '#app/components/ui/state-tones.ts';
 import { Timeline } from '#app/components/ui/timeline.tsx';
 import { unitId } from '#app/domain/access/ids.ts';
@@ -19,11 +20,18 @@ import { paymentView } from '#app/http/purchase-order-payment.server.ts';
 import { mayPlace } from '#app/http/purchase-order-act.server.ts';
 import { fileViews } from '#app/http/file-view.server.ts';
 import { requirePurchaseOrder } from '#app/http/purchase-order-access.server.ts';
-import { mayDo, peopleInTrail, purchaseOrderView, trailView } from '#app/http/purchase-order-view.server.ts';
+import {
+  commentViews,
+  mayDo,
+  peopleInTrail,
+  purchaseOrderView,
+  trailView,
+} from '#app/http/purchase-order-view.server.ts';
 import type { MessageKey, RouteHandle } from '#app/messages/areas.ts';
 import { namePersons } from '#db/queries/directory.server.ts';
 import { listFiles } from '#db/queries/files.server.ts';
 import { findOrder } from '#db/queries/orders.server.ts';
+import { listComments } from '#db/queries/purchase-order-comments.server.ts';
 import { listTrail } from '#db/queries/trail.server.ts';
 
 export const handle: RouteHandle = { messages: ['purchaseOrders'] };
@@ -32,19 +40,23 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { deps } = context;
   const { seen, actor, viewer } = await requirePurchaseOrder(request, context, params.id);
   const { order } = seen;
-  const [entries, files, placed] = await Promise.all([
+  const [entries, files, said, placed] = await Promise.all([
     listTrail(deps.db, { documentId: order.id }),
     listFiles(deps.db, { owner: { kind: 'purchase_order', id: order.id } }),
+    listComments(deps.db, { purchaseOrderId: order.id }),
     order.orderId ? findOrder(deps.db, { scope: { kind: 'staff' }, id: order.orderId }) : null,
   ]);
   const uploaders = files.flatMap(({ personId }) => personId ?? []);
-  const people = await namePersons(deps.db, { ids: [...peopleInTrail(entries), ...uploaders] });
+  const people = await namePersons(deps.db, {
+    ids: [...peopleInTrail(entries), ...uploaders, ...said.map(({ personId }) => personId)],
+  });
   const mayOrder = memberMay(actor.member, 'submit_purchase_orders', unitId(order.unitId));
   const mayEdit = memberMay(actor.member, 'edit_submitted_purchase_orders', unitId(order.unitId));
   return {
     view: purchaseOrderView(seen, viewer.locale),
     may: mayDo(seen, { actor, mayOrder, mayEdit, hasSecondFactor: viewer.person.hasSecondFactor, at: deps.now() }),
     payment: mayPlace(actor.member, order) ? await paymentView(deps, order) : null,
+    comments: commentViews(said, people, { locale: viewer.locale, timeZone: order.company.timeZone }),
     files: fileViews(files, people, { locale: viewer.locale, timeZone: order.company.timeZone }),
     trail: trailView(entries, people, { locale: viewer.locale, timeZone: order.company.timeZone }),
     orderNumber: placed?.number ?? null,
@@ -56,7 +68,7 @@ const eventStates: Record<string, string> = { approval_given: 'approved', submit
 export default function PurchaseOrder() {
   const t = useMessages('purchaseOrders');
   const to = useLocalePath();
-  const { view, may, payment, files, trail, orderNumber } = useLoaderData<typeof loader>();
+  const { view, may, payment, comments, files, trail, orderNumber } = useLoaderData<typeof loader>();
   const at = (noun: string) => to(`/company/purchase-orders/${view.id}/${noun}`);
   const who = (entry: (typeof trail)[number]) => {
     if (!entry.byId) return t('byShop');
@@ -87,32 +99,8 @@ export default function PurchaseOrder() {
               </SubmitButton>
             </Form>
           )}
-          <Card title={t('lines')}>
-            <DataTable
-              caption={t('lines')}
-              rows={view.lines}
-              rowKey={({ line }) => String(line)}
-              columns={[
-                {
-                  key: 'product',
-                  label: t('product'),
-                  cell: ({ title, sku }) => (
-                    <>
-                      {title} <span className="block text-sm text-ink-faint">{sku}</span>
-                    </>
-                  ),
-                },
-                { key: 'quantity', label: t('quantity'), isNumber: true, cell: ({ quantity }) => quantity },
-                {
-                  key: 'unitPrice',
-                  label: t('unitPrice'),
-                  isNumber: true,
-                  cell: (line) => <bdi>{line.unitPrice}</bdi>,
-                },
-                { key: 'total', label: t('lineTotal'), isNumber: true, cell: ({ total }) => <bdi>{total}</bdi> },
-              ]}
-            />
-          </Card>
+          <PurchaseOrderLines lines={view.lines} />
+          <PurchaseOrderComments id={view.id} comments={comments} />
           <PurchaseOrderFiles id={view.id} files={files} may={may.attach} />
           <Card title={t('trail')}>
             <Timeline
@@ -128,35 +116,12 @@ export default function PurchaseOrder() {
           </Card>
         </div>
         <div className="grid gap-6">
-          <Card title={t('money')}>
-            <AmountList
-              facts={[
-                { label: t('total'), value: view.total },
-                { label: t('freight'), value: view.freight },
-                { label: t('tax'), value: view.tax },
-                { label: t('payable'), value: view.payable, isTotal: true },
-              ]}
-            />
-          </Card>
-          <Card title={t('facts')}>
-            <DescriptionList
-              facts={[
-                {
-                  label: t('requestedBy'),
-                  value: view.requestedBy.map((name) => name ?? t('deletedPerson')).join(', '),
-                },
-                { label: t('revision'), value: view.revision },
-                { label: t('terms'), value: view.terms },
-                ...(view.costCentre ? [{ label: t('costCentre'), value: view.costCentre }] : []),
-                ...(view.shipTo.length > 0 ? [{ label: t('shipTo'), value: view.shipTo.join(', ') }] : []),
-                ...(view.deliveryOn ? [{ label: t('deliveryOn'), value: view.deliveryOn }] : []),
-                ...(view.notes ? [{ label: t('notes'), value: view.notes }] : []),
-                ...(orderNumber
-                  ? [{ label: t('order'), value: <Link to={to(`/orders/${orderNumber}`)}>{orderNumber}</Link> }]
-                  : []),
-              ]}
-            />
-          </Card>
+          <PurchaseOrderFacts view={view} orderNumber={orderNumber} />
+          {may.edit && (
+            <p>
+              <ButtonLink to={at('edit')}>{t('edit')}</ButtonLink>
+            </p>
+          )}
           {may.cancel && (
             <Form method="post" action={at('cancellation')}>
               <BuyingAsField />

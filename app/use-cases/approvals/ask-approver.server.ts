@@ -1,13 +1,17 @@
 import type { Deps } from '#app/deps.server.ts';
-import { isLocale, locales } from '#app/domain/i18n/locales.ts';
+import { defaultLocale, isLocale, localePath, locales } from '#app/domain/i18n/locales.ts';
 import { formatMoney } from '#app/domain/money/format-money.ts';
 import { money } from '#app/domain/money/money.ts';
+import { newToken } from '#app/integrations/auth/tokens.server.ts';
 import { countApproverMail, listWaitingFor, markTold } from '#db/queries/approver-mails.server.ts';
+import { addOneTimeToken } from '#db/queries/one-time-tokens.server.ts';
 import { namePersons } from '#db/queries/directory.server.ts';
 import { queueEmail } from '../mail/queue-email.server';
 
 const mailsPerHour = 4;
 const mostInOneMail = 50;
+/** As long as a document may be blocked; what waits longer is reminded of, with a link of its own. */
+const linkDays = 14;
 
 /** Writes to someone about everything that newly waits for them, in one mail. The first few of an hour go out at once;
  *  what comes after gathers until the hour is over. Nothing new: nothing is sent. */
@@ -21,7 +25,21 @@ export async function askApprover(
     const person = (await namePersons(tx, { ids: [p.personId] })).get(p.personId);
     if (waiting.length === 0 || !person?.email) return;
     if (!(await countApproverMail(tx, { personId: p.personId, at, perHour: mailsPerHour }))) return;
-    const locale = isLocale(person.locale) ? person.locale : 'en';
+    const locale = isLocale(person.locale) ? person.locale : defaultLocale;
+    const links = await Promise.all(
+      waiting.map(async ({ documentId }) => {
+        const { token, tokenHash } = newToken();
+        await addOneTimeToken(tx, {
+          tokenHash,
+          purpose: 'approval_link',
+          personId: person.id,
+          payload: { purchaseOrderId: documentId },
+          expiresAt: new Date(at.getTime() + linkDays * 86_400_000),
+          createdAt: at,
+        });
+        return settings.origin + localePath(`/decide/${token}`, locale);
+      }),
+    );
     const { formats } = locales[locale];
     await queueEmail(tx, {
       key: `approver:${person.id}:${at.getTime()}:${waiting.map(({ caseId }) => caseId.slice(-6)).join('')}`.slice(
@@ -34,7 +52,7 @@ export async function askApprover(
       at,
       props: {
         name: person.name,
-        items: waiting.map((each) => ({
+        items: waiting.map((each, index) => ({
           number: each.number ?? each.documentId,
           place: [each.company, each.unit].filter(Boolean).join(', '),
           total:
@@ -42,9 +60,9 @@ export async function askApprover(
               ? ''
               : formatMoney(money(each.totalMinor, each.currency), formats),
           isReminder: each.isReminder,
-          url: `${settings.origin}/company/purchase-orders/${each.documentId}`,
+          url: links[index] ?? '',
         })),
-        inboxUrl: `${settings.origin}/company/approvals`,
+        inboxUrl: settings.origin + localePath('/company/approvals', locale),
       },
     });
     await markTold(tx, { personId: person.id, caseIds: waiting.map(({ caseId }) => caseId), at });

@@ -5,9 +5,11 @@ import { unitId } from '#app/domain/access/ids.ts';
 import { memberMay } from '#app/domain/access/permissions.ts';
 import { configurationKey } from '#app/domain/cart/cart.ts';
 import { equals, toExact } from '#app/domain/money/exact.ts';
-import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
+import { money } from '#app/domain/money/money.ts';
+import { toDecimalString } from '#app/domain/money/rounding.ts';
+import { type Outcome, type Refused, ok, refused } from '#app/domain/outcome.ts';
 import { nextStatus } from '#app/domain/purchase-orders/lifecycle.ts';
-import { bindingDecisions, mayChangeNotes } from '#app/domain/purchase-orders/revision.ts';
+import { bindingDecisions, makesNewRevision, mayChangeNotes } from '#app/domain/purchase-orders/revision.ts';
 import type { Tx } from '#db/client.server.ts';
 import { lockPurchaseOrder } from '#db/locks.server.ts';
 import { findCase, listDecisions } from '#db/queries/approval-cases.server.ts';
@@ -39,7 +41,14 @@ export type PurchaseOrderChanges = {
 };
 
 export type EditRefusal =
-  LineRefusal | 'not_found' | 'forbidden' | 'wrong_state' | 'decided_on' | 'number_taken' | 'unknown_cost_centre';
+  | LineRefusal
+  | 'not_found'
+  | 'forbidden'
+  | 'wrong_state'
+  | 'stale_revision'
+  | 'decided_on'
+  | 'number_taken'
+  | 'unknown_cost_centre';
 type Edited = Outcome<null, EditRefusal>;
 
 /** Changes a purchase order that is not placed yet. Number, notes and day may change until the first decision. Anything
@@ -47,25 +56,79 @@ type Edited = Outcome<null, EditRefusal>;
  *  and it waits to be submitted again. */
 export async function editPurchaseOrder(
   { db, now }: Pick<Deps, 'db' | 'now'>,
-  p: { actor: Actor; scope: CompanyScope; id: string; changes: PurchaseOrderChanges },
+  p: {
+    actor: Actor;
+    scope: CompanyScope;
+    id: string;
+    /** The revision that was on the page; left out, whichever is the newest. */
+    revision?: number;
+    changes: PurchaseOrderChanges;
+  },
 ): Promise<Edited> {
   const at = now();
-  return db.transaction(async (tx): Promise<Edited> => {
-    if (!(await lockPurchaseOrder(tx, { id: p.id }))) return refused('not_found');
-    const order = await findPurchaseOrder(tx, { scope: p.scope, id: p.id });
-    const company = order && (await findOrderingCompany(tx, { id: order.companyId, unitId: order.unitId }));
-    if (!order || !company) return refused('not_found');
-    if (!mayEdit(p.actor, company)) return refused('forbidden');
-    const to = nextStatus(order.status, 'edit');
-    if (to === null) return refused('wrong_state');
+  return db
+    .transaction(async (tx): Promise<Edited> => {
+      if (!(await lockPurchaseOrder(tx, { id: p.id }))) return refused('not_found');
+      const order = await findPurchaseOrder(tx, { scope: p.scope, id: p.id });
+      const company = order && (await findOrderingCompany(tx, { id: order.companyId, unitId: order.unitId }));
+      if (!order || !company) return refused('not_found');
+      if (!mayEdit(p.actor, company)) return refused('forbidden');
+      const to = nextStatus(order.status, 'edit');
+      if (to === null) return refused('wrong_state');
+      if (p.revision !== undefined && p.revision !== order.revision) return refused('stale_revision');
 
-    const noted = await changeNotes(tx, { ...p, order, at });
-    if (!noted.ok) return noted;
-    const { lines, costCentre, shipTo } = p.changes;
-    if (lines === undefined && costCentre === undefined && shipTo === undefined) return ok(null);
-    return changeRevision(tx, { ...p, order: { ...order, ...noted.value }, company, to, at });
-  });
+      const stored = await listLines(tx, { purchaseOrderId: order.id, revision: order.revision });
+      const isNewRevision = changesWhatIsDecided(p.changes, order, company, stored);
+      const noted = await changeNotes(tx, { ...p, order, isNewRevision, at });
+      if (!noted.ok) return noted;
+      if (!isNewRevision) return ok(null);
+      const changed = await changeRevision(tx, { ...p, order: { ...order, ...noted.value }, company, stored, to, at });
+      if (!changed.ok) throw new NotChanged(changed);
+      return changed;
+    })
+    .catch((fault: unknown) => {
+      if (fault instanceof NotChanged) return fault.refusal;
+      throw fault;
+    });
 }
+
+/** Undoes what the transaction did so far, and carries why. */
+class NotChanged extends Error {
+  constructor(readonly refusal: Refused<EditRefusal>) {
+    super(refusal.code);
+  }
+}
+
+/** Whether a decision could not stand after these changes. Saying again what is there changes nothing. */
+function changesWhatIsDecided(
+  changes: PurchaseOrderChanges,
+  order: PurchaseOrder,
+  company: OrderingCompany,
+  stored: readonly PurchaseOrderLine[],
+): boolean {
+  const { lines, costCentre, shipTo } = changes;
+  const payable = money(order.payableMinor, order.currency);
+  const before = { shipTo: placeOf(order.shipTo), costCentre: order.costCentre, terms: order.terms, payable };
+  return makesNewRevision(
+    { ...before, lines: stored.map(lineAsText) },
+    {
+      ...before,
+      lines: (lines ?? stored).map(lineAsText),
+      shipTo: shipTo === undefined ? before.shipTo : placeOf(shipTo ?? company.unitAddress),
+      costCentre: costCentre === undefined ? before.costCentre : costCentre,
+    },
+  );
+}
+
+const lineAsText = (line: LineWanted | PurchaseOrderLine): string =>
+  [line.line, line.sku, toDecimalString(toExact(line.quantity), 6), configurationKey(line.configuration)].join(' ');
+const placeOf = (address: PostalAddress | null): string | null =>
+  address &&
+  JSON.stringify(
+    Object.entries(address)
+      .filter(([, value]) => value)
+      .sort(),
+  );
 
 export const mayEdit = (actor: Actor, company: OrderingCompany): boolean =>
   mayOrderFor(actor, company) ||
@@ -74,7 +137,7 @@ export const mayEdit = (actor: Actor, company: OrderingCompany): boolean =>
 
 async function changeNotes(
   tx: Tx,
-  p: { order: PurchaseOrder; changes: PurchaseOrderChanges; at: Date },
+  p: { order: PurchaseOrder; changes: PurchaseOrderChanges; isNewRevision: boolean; at: Date },
 ): Promise<Outcome<Pick<PurchaseOrder, 'number' | 'notes' | 'deliveryOn'>, 'decided_on' | 'number_taken'>> {
   const { order, changes } = p;
   const before = { number: order.number, notes: order.notes, attachments: [order.deliveryOn ?? ''] };
@@ -86,7 +149,7 @@ async function changeNotes(
   const decisions = (await listDecisions(tx, { documentId: order.id })).filter(
     ({ revision }) => revision === order.revision,
   );
-  const binding = bindingDecisions(order.status, decisions.length);
+  const binding = p.isNewRevision ? 0 : bindingDecisions(order.status, decisions.length);
   const may = mayChangeNotes(before, { ...after, attachments: [after.deliveryOn ?? ''] }, binding);
   if (!may.ok) return may;
   if (await isNumberTaken(tx, { companyId: order.companyId, number: after.number, except: order.id }))
@@ -101,16 +164,16 @@ async function changeRevision(
     actor: Actor;
     order: PurchaseOrder;
     company: OrderingCompany;
+    stored: readonly PurchaseOrderLine[];
     changes: PurchaseOrderChanges;
     to: PurchaseOrder['status'];
     at: Date;
   },
 ): Promise<Edited> {
-  const { actor, order, company, changes, at } = p;
+  const { actor, order, company, changes, stored, at } = p;
   const centre = await centreOf(tx, order, changes);
   if (centre === 'unknown') return refused('unknown_cost_centre');
   const shipTo = changes.shipTo === undefined ? order.shipTo : (changes.shipTo ?? company.unitAddress);
-  const stored = await listLines(tx, { purchaseOrderId: order.id, revision: order.revision });
   const wasSubmitted = order.companyTotalMinor !== null;
   const wanted: readonly LineWanted[] = changes.lines ?? stored;
   const priced = await priceLines(tx, {

@@ -1,5 +1,5 @@
 import type { Deps } from '#app/deps.server.ts';
-import { isLocale, locales } from '#app/domain/i18n/locales.ts';
+import { type Locale, defaultLocale, isLocale, localePath, locales } from '#app/domain/i18n/locales.ts';
 import { formatMoney } from '#app/domain/money/format-money.ts';
 import { money } from '#app/domain/money/money.ts';
 import { failureReason } from '#app/messages/failure-reason.server.ts';
@@ -18,30 +18,35 @@ export const purchaseOrderNews = [
   'cancelled',
   'to_pay',
   'to_confirm',
+  'commented',
 ] as const;
 export type PurchaseOrderNews = (typeof purchaseOrderNews)[number];
 
-export const purchaseOrderUrl = ({ settings }: Pick<Deps, 'settings'>, id: string) =>
-  `${settings.origin}/company/purchase-orders/${id}`;
+/** Its page, in the reader's language. */
+export const purchaseOrderUrl = ({ settings }: Pick<Deps, 'settings'>, id: string, locale: Locale = defaultLocale) =>
+  settings.origin + localePath(`/company/purchase-orders/${id}`, locale);
+
+type Told = Pick<PurchaseOrder, 'id' | 'revision' | 'requesters' | 'number' | 'currency' | 'totalMinor'>;
+type News = { order: Told; news: PurchaseOrderNews; reason?: string; at: Date };
 
 /** Everyone who made the revision hears what became of it, once, in their own language. */
-export async function tellRequesters(
+export const tellRequesters = (deps: Pick<Deps, 'settings'>, tx: Tx, p: News): Promise<void> =>
+  tellPeople(deps, tx, { ...p, people: p.order.requesters, key: `${p.order.revision}:${p.news}` });
+
+/** The same for whoever else is concerned; `key` names the act within the purchase order. */
+export async function tellPeople(
   deps: Pick<Deps, 'settings'>,
   tx: Tx,
-  p: {
-    order: Pick<PurchaseOrder, 'id' | 'revision' | 'requesters' | 'number' | 'currency' | 'totalMinor'>;
-    news: PurchaseOrderNews;
-    reason?: string;
-    at: Date;
-  },
+  p: News & { people: readonly string[]; key: string },
 ): Promise<void> {
   const { order } = p;
-  const people = await namePersons(tx, { ids: order.requesters });
+  if (p.people.length === 0) return;
+  const people = await namePersons(tx, { ids: [...p.people] });
   for (const person of people.values()) {
     if (!person.email) continue;
-    const locale = isLocale(person.locale) ? person.locale : 'en';
+    const locale = isLocale(person.locale) ? person.locale : defaultLocale;
     await queueEmail(tx, {
-      key: `purchase_order:${order.id}:${order.revision}:${p.news}:${person.id}`,
+      key: `purchase_order:${order.id}:${p.key}:${person.id}`,
       template: 'purchase-order-news',
       to: person.email,
       locale,
@@ -52,7 +57,7 @@ export async function tellRequesters(
         number: order.number,
         total: formatMoney(money(order.totalMinor, order.currency), locales[locale].formats),
         reason: p.news === 'failed' ? failureReason(locale, p.reason ?? '') : (p.reason ?? ''),
-        url: purchaseOrderUrl(deps, order.id),
+        url: purchaseOrderUrl(deps, order.id, locale),
       },
     });
   }
