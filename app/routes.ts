@@ -41,6 +41,8 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('orders/:number/link', 'routes/orders/link.tsx'),
       page('orders/:number/account', 'routes/orders/account.tsx'),
       page('orders/:number/reorders', 'routes/orders/reorders.tsx'),
+      page('orders/:number/invoice', 'routes/orders/invoice.ts'),
+      page('orders/:number/credit-notes/:note', 'routes/orders/credit-note.ts'),
       page('orders/:number/undo', 'routes/orders/undo.ts'),
       page('account/orders', 'routes/orders/list.tsx'),
       // account

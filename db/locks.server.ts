@@ -10,12 +10,13 @@ import { companies, costCentres } from './schema/companies';
 import { persons } from './schema/identity';
 import { orders, stockReservations } from './schema/orders';
 import { priceLists } from './schema/pricing';
+import { invoices } from './schema/invoices';
 import { purchaseOrders } from './schema/purchase-orders';
 import { reorders } from './schema/reorders';
 import { contacts } from './schema/reminders';
 import { quotes } from './schema/quotes';
 
-/** The only locks. Always in this order: contact, person, company, cart, quote, purchase order, order, reorder, stock,
+/** The only locks. Always in this order: contact, person, company, cart, quote, purchase order, order, invoice, reorder, stock,
  *  cost centre; a parent before its children, rows of one kind by id. `no key update` leaves room for the references
  *  other transactions check. */
 
@@ -157,4 +158,14 @@ export async function lockReorder(
 export async function lockQuote(tx: Tx, p: { id: string }): Promise<boolean> {
   const [row] = await tx.select({ id: quotes.id }).from(quotes).where(eq(quotes.id, p.id)).for('no key update');
   return row !== undefined;
+}
+
+/** Who settles an invoice takes turns here. In id order; those that are not there are left out. */
+export async function lockInvoices(tx: Tx, p: { ids: readonly string[] }): Promise<(typeof invoices.$inferSelect)[]> {
+  return tx
+    .select()
+    .from(invoices)
+    .where(inArray(invoices.id, [...p.ids]))
+    .orderBy(asc(invoices.id))
+    .for('no key update');
 }

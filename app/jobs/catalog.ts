@@ -23,6 +23,19 @@ export const makeRefund = defineJob('make-refund', z.object({ refundId: uuid }),
   key: (p) => `refund:${p.refundId}`,
 });
 
+/** The paper of what was issued, printed once and kept. */
+export const printInvoice = defineJob('print-invoice', z.object({ invoiceId: uuid }), {
+  key: (p) => `invoice:${p.invoiceId}:print`,
+});
+export const printCreditNote = defineJob('print-credit-note', z.object({ creditNoteId: uuid }), {
+  key: (p) => `credit-note:${p.creditNoteId}:print`,
+});
+
+/** An order was paid: its invoice takes the next number. */
+export const issueInvoice = defineJob('issue-invoice', z.object({ orderId: uuid }), {
+  key: (p) => `order:${p.orderId}:invoice`,
+});
+
 /** Asks the provider about payments under way, frees what was reserved too long, and makes refunds that are due. */
 export const sweepPayments = defineJob('sweep-payments', z.object({}), { key: () => 'sweep-payments' });
 /** Rules or people of a company changed: what is blocked, or waits for someone who left, is judged by the day's rules. */

@@ -209,3 +209,12 @@ export async function listUnderWay(db: DbOrTx, p: { at: Date; limit: number }): 
     .limit(p.limit);
   return rows.map(({ id }) => id);
 }
+
+/** The company's own number of it, as it stands on the documents that follow. Null when there is none. */
+export async function findPurchaseOrderNumber(db: DbOrTx, p: { id: string }): Promise<string | null> {
+  const [row] = await db
+    .select({ number: purchaseOrders.number })
+    .from(purchaseOrders)
+    .where(eq(purchaseOrders.id, p.id));
+  return row?.number ?? null;
+}

@@ -15,3 +15,4 @@ export * from './reminders';
 export * from './settings';
 export * from './part-numbers';
 export * from './files';
+export * from './invoices';

@@ -44,7 +44,7 @@ export const refundTotal = (shares: readonly RefundShare[]): bigint =>
  *  share of n against the rest, tax included, so that refunds in any order and any pieces hand out every minor unit once. */
 export function refundShares(order: RefundableOrder, wish: RefundWish): Outcome<RefundShare[], RefundRefusal> {
   if (wish.kind === 'units') return sharesOfUnits(order, wish);
-  const left = sharesLeft(order);
+  const left = sharesLeftOf(order);
   const total = refundTotal(left);
   if (wish.kind === 'rest') return total > 0n ? ok(left) : refused('nothing_to_refund');
   if (wish.minor <= 0n) return refused('nothing_to_refund');
@@ -95,7 +95,8 @@ function sharesOfUnits(
 /** After goodwill was given on a line, its units are worth what is left of it at most. */
 const atMost = (worth: bigint, left: bigint): bigint => (worth > left ? left : worth);
 
-const sharesLeft = ({ lines, freight }: RefundableOrder): RefundShare[] =>
+/** All that was not given back yet, line by line, and the freight. */
+export const sharesLeftOf = ({ lines, freight }: RefundableOrder): RefundShare[] =>
   [
     ...lines.map(({ line, quantity, netMinor, taxMinor, refunded }) => ({
       line,

@@ -5,6 +5,8 @@ export const orders = {
   lines: 'Bestellte Artikel',
   amounts: 'Beträge',
   deliveredTo: 'Lieferung an',
+  invoice: 'Rechnung {number} (PDF)',
+  creditNote: 'Rechnungskorrektur {number} (PDF)',
   trail: 'Verlauf',
   placedOn: 'Aufgegeben am {day}',
   thanks: 'Vielen Dank. Ihre Bestellung ist bei uns.',

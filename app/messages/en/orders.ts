@@ -3,6 +3,8 @@ export const orders = {
   lines: 'What was ordered',
   amounts: 'Amounts',
   deliveredTo: 'Delivered to',
+  invoice: 'Invoice {number} (PDF)',
+  creditNote: 'Credit note {number} (PDF)',
   trail: 'What happened',
   placedOn: 'Placed on {day}',
   thanks: 'Thank you. Your order is in.',

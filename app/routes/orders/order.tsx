@@ -12,6 +12,8 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { isOrdered } from '#app/domain/orders/lifecycle.ts';
 import { localeOf } from '#app/http/locale.server.ts';
 import { orderForViewer } from '#app/http/order-access.server.ts';
+import { mayReadInvoice } from '#app/http/invoice-access.server.ts';
+import { orderPapers } from '#app/http/order-papers.server.ts';
 import { orderView } from '#app/http/order-view.server.ts';
 import { reorderActs } from '#app/http/reorder-acts.server.ts';
 import { viewerOf } from '#app/http/viewer.server.ts';
@@ -32,6 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     query,
     isFresh: order.placedAt !== null && context.deps.now().getTime() - order.placedAt.getTime() < 15 * 60_000,
     ...(await reorderActs(context.deps, { order, viewer, locale: localeOf(request) })),
+    papers: mayReadInvoice(viewer, order, key !== null) ? await orderPapers(context.deps.db, order) : [],
     mayMakeAccount: isOrdered(order.status) && order.personId === null && viewer.person === null && key !== null,
   };
 }
@@ -39,7 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function OrderPage() {
   const t = useMessages('orders');
   const to = useLocalePath();
-  const { order, query, isFresh, mayMakeAccount, mayReorder, undoText } = useLoaderData<typeof loader>();
+  const { order, query, isFresh, papers, mayMakeAccount, mayReorder, undoText } = useLoaderData<typeof loader>();
   const at = (act: string) => to(`/orders/${order.number}/${act}${query}`);
   const facts = sumFacts({ sums: order.sums, shippingLabel: t('shipping', { method: order.shippingMethod }), t });
   return (
@@ -74,6 +77,15 @@ export default function OrderPage() {
         actions={
           <>
             {mayReorder && <ReorderButton number={order.number} />}
+            {papers.map(({ kind, path, number }) => (
+              <a
+                key={path}
+                href={to(`/orders/${order.number}/${path}${query}`)}
+                className="underline underline-offset-2"
+              >
+                {t(kind, { number: number ?? '' })}
+              </a>
+            ))}
             <Form method="post" action={at('link')}>
               <Button size="small">{t('sendLink')}</Button>
             </Form>

@@ -5,7 +5,7 @@ import { toDecimalString } from '#app/domain/money/rounding.ts';
 import { openPaymentStatuses } from '#app/domain/orders/lifecycle.ts';
 import type { RefundCause, SettlementVerdict } from '#app/domain/orders/settlement.ts';
 import { newId } from '#app/integrations/ids.server.ts';
-import { makeRefund } from '#app/jobs/catalog.ts';
+import { issueInvoice, makeRefund } from '#app/jobs/catalog.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
 import type { Tx } from '#db/client.server.ts';
 import { lockStock, lockStockOfOrder } from '#db/locks.server.ts';
@@ -122,6 +122,7 @@ async function pay(deps: Deps, tx: Tx, p: Settlement, excessMinor: bigint): Prom
       at,
     }),
     p.purchaseOrder ? null : queueConfirmation(deps, tx, { order }),
+    enqueue(tx, issueInvoice, { orderId: order.id }),
   ]);
   if (!moved) throw new Error(`order ${order.id} was not ${order.status} under its own lock`);
   if (p.purchaseOrder)

@@ -15,6 +15,7 @@ import {
   moveOrder,
   readOrderLines,
 } from '#db/queries/orders.server.ts';
+import { dueOnFulfilment } from '../invoices/due-on-fulfilment.server';
 import { queueShipped } from './order-mails.server';
 
 export type FulfilOrder = {
@@ -55,6 +56,7 @@ export async function fulfilOrder(
     const fulfilmentId = newId();
     const { carrier, trackingNumber, trackingUrl } = p;
     const type = isWhole ? 'fulfilled' : 'partly_fulfilled';
+    if (isWhole) await dueOnFulfilment(tx, { order, at });
     await Promise.all([
       addFulfilment(tx, {
         id: fulfilmentId,

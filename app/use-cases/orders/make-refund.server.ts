@@ -6,6 +6,8 @@ import { lockOrder } from '#db/locks.server.ts';
 import { recordEvent } from '#db/queries/events.server.ts';
 import { addHistory, addRefunded, addToLines, findOrder } from '#db/queries/orders.server.ts';
 import { findPayment, findRefund, movePayment, postponeRefund, settleRefundRow } from '#db/queries/payments.server.ts';
+import { issueCreditNote } from '../invoices/issue-credit-note.server';
+import { issueInvoice } from '../invoices/issue-invoice.server';
 import { queueRefunded } from './order-mails.server';
 
 const tryAgainMs = 5 * 60_000;
@@ -69,6 +71,18 @@ export async function makeRefund(deps: Deps, { refundId }: { refundId: string })
       return;
     }
     const isGivenBack = payment.status === 'refund_due';
+    if (!isGivenBack && order.payableMinor > 0n && order.paidMinor >= order.payableMinor) {
+      await issueInvoice(tx, { orderId: order.id, creditMinor: 0n, at });
+      await issueCreditNote(tx, {
+        orderId: order.id,
+        key: `refund:${refundId}`,
+        shares: refund.shares,
+        reason: refund.reason,
+        personId: refund.requestedBy,
+        via: 'job:make-refund',
+        at,
+      });
+    }
     const refundedOfOrder = order.refundedMinor + refund.amountMinor;
     await Promise.all([
       isGivenBack

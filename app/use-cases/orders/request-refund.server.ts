@@ -1,30 +1,15 @@
 import type { Deps } from '#app/deps.server.ts';
-import { add, toExact } from '#app/domain/money/exact.ts';
-import { toDecimalString } from '#app/domain/money/rounding.ts';
 import { isOrdered } from '#app/domain/orders/lifecycle.ts';
-import {
-  type RefundRefusal,
-  type RefundShare,
-  type RefundWish,
-  type RefundableOrder,
-  refundShares,
-  refundTotal,
-} from '#app/domain/orders/refund.ts';
+import { type RefundRefusal, type RefundWish, refundShares, refundTotal } from '#app/domain/orders/refund.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import { newId } from '#app/integrations/ids.server.ts';
 import { makeRefund as makeRefundJob } from '#app/jobs/catalog.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
 import type { Tx } from '#db/client.server.ts';
 import { lockOrder } from '#db/locks.server.ts';
-import {
-  type Order,
-  type Refund,
-  addHistory,
-  findOrder,
-  readOrderLines,
-  readRefunds,
-} from '#db/queries/orders.server.ts';
+import { type Order, addHistory, findOrder } from '#db/queries/orders.server.ts';
 import { addRefund, readPayments } from '#db/queries/payments.server.ts';
+import { refundableOrder, storedShare } from './refundable-order.server';
 
 export type RequestRefund = {
   orderId: string;
@@ -73,7 +58,7 @@ export async function addRefundOf(
       paymentId: payment.id,
       amountMinor: minor,
       currency: order.currency,
-      shares: shares.value.map(stored),
+      shares: shares.value.map(storedShare),
       reason: p.reason,
       status: 'due',
       requestedBy: p.personId,
@@ -93,44 +78,4 @@ export async function addRefundOf(
     enqueue(tx, makeRefundJob, { refundId }),
   ]);
   return ok({ refundId, minor });
-}
-
-const stored = ({ line, quantity, netMinor, taxMinor }: RefundShare) => ({
-  line,
-  quantity: toDecimalString(quantity, 6),
-  netMinor: netMinor.toString(),
-  taxMinor: taxMinor.toString(),
-});
-
-/** The order with what was given back of each line, refunds on their way included. */
-async function refundableOrder(tx: Tx, order: Order): Promise<RefundableOrder> {
-  const [lines, refunds] = await Promise.all([
-    readOrderLines(tx, { orderId: order.id }),
-    readRefunds(tx, { orderId: order.id }),
-  ]);
-  return {
-    lines: lines.map((line) => ({
-      line: line.line,
-      quantity: toExact(line.quantity),
-      netMinor: line.lineTotalMinor - line.discountMinor,
-      taxMinor: line.taxMinor,
-      refunded: refundedOf(refunds, line.line),
-    })),
-    freight: {
-      netMinor: order.freightMinor,
-      taxMinor: order.freightTaxMinor,
-      refunded: refundedOf(refunds, 'freight'),
-    },
-  };
-}
-
-function refundedOf(refunds: readonly Refund[], line: number | 'freight') {
-  const shares = refunds
-    .filter(({ status }) => status !== 'failed')
-    .flatMap((refund) => refund.shares.filter((share) => share.line === line));
-  return {
-    quantity: shares.reduce((sum, { quantity }) => add(sum, toExact(quantity)), toExact('0')),
-    netMinor: shares.reduce((sum, { netMinor }) => sum + BigInt(netMinor), 0n),
-    taxMinor: shares.reduce((sum, { taxMinor }) => sum + BigInt(taxMinor), 0n),
-  };
 }

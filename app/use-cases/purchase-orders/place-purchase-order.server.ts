@@ -5,17 +5,12 @@ import { needsCredit, parseTerms } from '#app/domain/purchase-orders/terms.ts';
 import { newId } from '#app/integrations/ids.server.ts';
 import type { Tx } from '#db/client.server.ts';
 import { addCreditEntry, creditHeldBy } from '#db/queries/credit.server.ts';
-import { type OrderingCompany, findOrderingCompany } from '#db/queries/ordering-companies.server.ts';
-import {
-  type PurchaseOrder,
-  type PurchaseOrderLine,
-  listLines,
-  movePurchaseOrder,
-} from '#db/queries/purchase-orders.server.ts';
+import { findOrderingCompany } from '#db/queries/ordering-companies.server.ts';
+import { type PurchaseOrder, listLines, movePurchaseOrder } from '#db/queries/purchase-orders.server.ts';
 import { commitStock, reserveStock } from '#db/queries/stock.server.ts';
 import { openPayment } from '../checkout/open-payment.server';
 import { type PayWith, beginPayment } from './begin-payment.server';
-import { issueInvoice } from './issue-invoice.server';
+import { issueInvoice } from '../invoices/issue-invoice.server';
 import { isInStock, quantitiesOf, writeOrder } from './order-of-purchase-order.server';
 import { tellRequesters } from './purchase-order-mails.server';
 import { completePlacing, failPlacing, lockedOrder, placing } from './settle-placing.server';
@@ -114,7 +109,7 @@ export async function finish(deps: PlacingDeps, p: { id: string }): Promise<Plac
     const placed = await writeOrder(tx, { order, company, lines, as: 'placed', at });
     await reserveStock(tx, { orderId: placed.id, quantities: wanted, at });
     await commitStock(tx, { orderId: placed.id, at });
-    const invoice = await owe(tx, { order, company, lines, placed, at });
+    const invoice = await owe(tx, { order, placed, at });
     await completePlacing(deps, tx, { order, placed, invoiceNumber: invoice?.number ?? null, at });
     return ok({ orderId: placed.id, status: 'placed' });
   });
@@ -130,8 +125,6 @@ async function owe(
   tx: Tx,
   p: {
     order: PurchaseOrder;
-    company: OrderingCompany;
-    lines: readonly PurchaseOrderLine[];
     placed: { id: string; number: string };
     at: Date;
   },
@@ -139,7 +132,7 @@ async function owe(
   const { order, at } = p;
   if (!isOnTerms(order)) return null;
   const held = await creditHeldBy(tx, { purchaseOrderId: order.id });
-  const invoice = await issueInvoice(tx, { ...p, creditMinor: held });
+  const invoice = await issueInvoice(tx, { orderId: p.placed.id, creditMinor: held, at });
   if (held > 0n)
     await addCreditEntry(tx, {
       id: newId(at.getTime()),

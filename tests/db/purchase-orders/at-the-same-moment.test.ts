@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { readCredit } from '#db/queries/credit.server.ts';
 import { orders, stockReservations } from '#db/schema/orders.ts';
-import { invoices } from '#db/schema/purchase-orders.ts';
+import { invoices } from '#db/schema/invoices.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { purchaseOrderWorld } from '#tests/support/purchase-order-world.ts';
 

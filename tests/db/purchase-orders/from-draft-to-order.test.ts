@@ -8,7 +8,7 @@ import { findTrailHead, listTrail } from '#db/queries/trail.server.ts';
 import { trailEntries } from '#db/schema/approvals.ts';
 import { outboxEmails } from '#db/schema/jobs.ts';
 import { orderLines, orders, stockReservations } from '#db/schema/orders.ts';
-import { invoices } from '#db/schema/purchase-orders.ts';
+import { invoices } from '#db/schema/invoices.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { purchaseOrderWorld } from '#tests/support/purchase-order-world.ts';
 

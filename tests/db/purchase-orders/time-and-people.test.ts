@@ -4,7 +4,7 @@ import { begin } from '#app/use-cases/purchase-orders/place-purchase-order.serve
 import { readCredit } from '#db/queries/credit.server.ts';
 import { outboxEmails } from '#db/schema/jobs.ts';
 import { orders } from '#db/schema/orders.ts';
-import { invoices } from '#db/schema/purchase-orders.ts';
+import { invoices } from '#db/schema/invoices.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { purchaseOrderWorld } from '#tests/support/purchase-order-world.ts';
 
