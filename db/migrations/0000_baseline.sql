@@ -751,41 +751,6 @@ CREATE TABLE "credit_entries" (
 	CONSTRAINT "credit_entry_kind" CHECK ("credit_entries"."kind" in ('reserved', 'released', 'invoiced', 'paid', 'credited', 'refunded'))
 );
 --> statement-breakpoint
-CREATE TABLE "invoice_payments" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"invoice_id" uuid NOT NULL,
-	"kind" text NOT NULL,
-	"amount_minor" bigint NOT NULL,
-	"reference" text NOT NULL,
-	"person_id" uuid,
-	"via" text NOT NULL,
-	"at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "invoices" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"number" text NOT NULL,
-	"company_id" uuid,
-	"unit_id" uuid,
-	"order_id" uuid NOT NULL,
-	"purchase_order_id" uuid,
-	"currency" text NOT NULL,
-	"terms" text NOT NULL,
-	"total_minor" bigint NOT NULL,
-	"freight_minor" bigint NOT NULL,
-	"tax_minor" bigint NOT NULL,
-	"payable_minor" bigint NOT NULL,
-	"credit_minor" bigint NOT NULL,
-	"paid_minor" bigint DEFAULT 0 NOT NULL,
-	"credited_minor" bigint DEFAULT 0 NOT NULL,
-	"parts" jsonb NOT NULL,
-	"snapshot" jsonb NOT NULL,
-	"locale" text NOT NULL,
-	"issued_at" timestamp (3) with time zone NOT NULL,
-	"overdue_at" timestamp (3) with time zone,
-	CONSTRAINT "invoices_number" UNIQUE("number")
-);
---> statement-breakpoint
 CREATE TABLE "purchase_order_comments" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"purchase_order_id" uuid NOT NULL,
@@ -1218,6 +1183,95 @@ CREATE TABLE "files" (
 	CONSTRAINT "file_owner_kind" CHECK ("files"."owner_kind" in ('purchase_order', 'quote', 'invoice', 'tax_certificate', 'product'))
 );
 --> statement-breakpoint
+CREATE TABLE "credit_notes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"number" text NOT NULL,
+	"invoice_id" uuid NOT NULL,
+	"order_id" uuid NOT NULL,
+	"company_id" uuid,
+	"unit_id" uuid,
+	"currency" text NOT NULL,
+	"net_minor" bigint NOT NULL,
+	"tax_minor" bigint NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"applied_minor" bigint NOT NULL,
+	"shares" jsonb NOT NULL,
+	"reason" text NOT NULL,
+	"key" text NOT NULL,
+	"locale" text NOT NULL,
+	"issued_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "credit_notes_number" UNIQUE("number"),
+	CONSTRAINT "one_credit_note_per_key" UNIQUE("key")
+);
+--> statement-breakpoint
+CREATE TABLE "invoice_payments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"invoice_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"reference" text NOT NULL,
+	"person_id" uuid,
+	"via" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "invoices" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"number" text NOT NULL,
+	"company_id" uuid,
+	"unit_id" uuid,
+	"order_id" uuid NOT NULL,
+	"purchase_order_id" uuid,
+	"currency" text NOT NULL,
+	"terms" text NOT NULL,
+	"total_minor" bigint NOT NULL,
+	"freight_minor" bigint NOT NULL,
+	"tax_minor" bigint NOT NULL,
+	"payable_minor" bigint NOT NULL,
+	"credit_minor" bigint NOT NULL,
+	"paid_minor" bigint DEFAULT 0 NOT NULL,
+	"credited_minor" bigint DEFAULT 0 NOT NULL,
+	"parts" jsonb NOT NULL,
+	"snapshot" jsonb NOT NULL,
+	"locale" text NOT NULL,
+	"issued_at" timestamp (3) with time zone NOT NULL,
+	"overdue_at" timestamp (3) with time zone,
+	CONSTRAINT "invoices_number" UNIQUE("number"),
+	CONSTRAINT "never_settled_beyond_what_is_owed" CHECK ("invoices"."paid_minor" + "invoices"."credited_minor" <= "invoices"."payable_minor")
+);
+--> statement-breakpoint
+CREATE TABLE "returns" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"order_id" uuid NOT NULL,
+	"status" text NOT NULL,
+	"lines" jsonb NOT NULL,
+	"restocked" jsonb,
+	"reason" text NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"answer" text DEFAULT '' NOT NULL,
+	"refund_id" uuid,
+	"credit_note_id" uuid,
+	"requested_by" uuid,
+	"via" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "return_status" CHECK ("returns"."status" in ('requested', 'approved', 'received', 'declined', 'withdrawn'))
+);
+--> statement-breakpoint
+CREATE TABLE "transfers" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"company_id" uuid NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"used_minor" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"reference" text NOT NULL,
+	"person_id" uuid,
+	"via" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "never_used_beyond_what_came" CHECK ("transfers"."used_minor" >= 0 and "transfers"."used_minor" <= "transfers"."amount_minor")
+);
+--> statement-breakpoint
 ALTER TABLE "addresses" ADD CONSTRAINT "addresses_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_arrivals" ADD CONSTRAINT "api_arrivals_api_key_id_api_keys_id_fk" FOREIGN KEY ("api_key_id") REFERENCES "public"."api_keys"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_created_by_persons_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1299,9 +1353,6 @@ ALTER TABLE "credit_accounts" ADD CONSTRAINT "credit_accounts_company_id_compani
 ALTER TABLE "budget_uses" ADD CONSTRAINT "budget_uses_purchase_order_id_purchase_orders_id_fk" FOREIGN KEY ("purchase_order_id") REFERENCES "public"."purchase_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "budget_uses" ADD CONSTRAINT "budget_uses_cost_centre_id_cost_centres_id_fk" FOREIGN KEY ("cost_centre_id") REFERENCES "public"."cost_centres"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_entries" ADD CONSTRAINT "credit_entries_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "invoice_payments" ADD CONSTRAINT "invoice_payments_invoice_id_invoices_id_fk" FOREIGN KEY ("invoice_id") REFERENCES "public"."invoices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "invoices" ADD CONSTRAINT "invoices_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "invoices" ADD CONSTRAINT "invoices_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "purchase_order_comments" ADD CONSTRAINT "purchase_order_comments_purchase_order_id_purchase_orders_id_fk" FOREIGN KEY ("purchase_order_id") REFERENCES "public"."purchase_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "purchase_order_comments" ADD CONSTRAINT "purchase_order_comments_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "purchase_order_lines" ADD CONSTRAINT "purchase_order_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1353,6 +1404,17 @@ ALTER TABLE "part_numbers" ADD CONSTRAINT "part_numbers_company_id_companies_id_
 ALTER TABLE "part_numbers" ADD CONSTRAINT "part_numbers_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_notes" ADD CONSTRAINT "credit_notes_invoice_id_invoices_id_fk" FOREIGN KEY ("invoice_id") REFERENCES "public"."invoices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_notes" ADD CONSTRAINT "credit_notes_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_notes" ADD CONSTRAINT "credit_notes_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invoice_payments" ADD CONSTRAINT "invoice_payments_invoice_id_invoices_id_fk" FOREIGN KEY ("invoice_id") REFERENCES "public"."invoices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invoices" ADD CONSTRAINT "invoices_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invoices" ADD CONSTRAINT "invoices_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "returns" ADD CONSTRAINT "returns_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "returns" ADD CONSTRAINT "returns_refund_id_refunds_id_fk" FOREIGN KEY ("refund_id") REFERENCES "public"."refunds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "returns" ADD CONSTRAINT "returns_credit_note_id_credit_notes_id_fk" FOREIGN KEY ("credit_note_id") REFERENCES "public"."credit_notes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "returns" ADD CONSTRAINT "returns_requested_by_persons_id_fk" FOREIGN KEY ("requested_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "addresses_of_person" ON "addresses" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_default_address" ON "addresses" USING btree ("person_id") WHERE "addresses"."is_default";--> statement-breakpoint
 CREATE INDEX "api_keys_of_company" ON "api_keys" USING btree ("company_id");--> statement-breakpoint
@@ -1432,9 +1494,6 @@ CREATE INDEX "approver_mails_due" ON "approver_mail_pace" USING btree ("due_at")
 CREATE INDEX "budget_uses_of_period" ON "budget_uses" USING btree ("cost_centre_id","period");--> statement-breakpoint
 CREATE INDEX "credit_entries_of_company" ON "credit_entries" USING btree ("company_id","at");--> statement-breakpoint
 CREATE INDEX "credit_entries_of_purchase_order" ON "credit_entries" USING btree ("purchase_order_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "one_invoice_payment_per_reference" ON "invoice_payments" USING btree ("invoice_id","kind","reference");--> statement-breakpoint
-CREATE UNIQUE INDEX "one_invoice_per_order" ON "invoices" USING btree ("order_id");--> statement-breakpoint
-CREATE INDEX "invoices_of_company" ON "invoices" USING btree ("company_id","issued_at","id");--> statement-breakpoint
 CREATE INDEX "comments_of_purchase_order" ON "purchase_order_comments" USING btree ("purchase_order_id","at");--> statement-breakpoint
 CREATE INDEX "purchase_order_lines_of_variant" ON "purchase_order_lines" USING btree ("variant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_purchase_order_per_number" ON "purchase_orders" USING btree ("company_id","number");--> statement-breakpoint
@@ -1476,6 +1535,14 @@ CREATE UNIQUE INDEX "one_reminder_per_step" ON "reminders" USING btree ("cart_id
 CREATE INDEX "reminders_of_series" ON "reminders" USING btree ("series_id");--> statement-breakpoint
 CREATE INDEX "reminders_by_taking" ON "reminders" USING btree ("taken_at");--> statement-breakpoint
 CREATE INDEX "files_of_owner" ON "files" USING btree ("owner_kind","owner_id","at");--> statement-breakpoint
+CREATE INDEX "credit_notes_of_invoice" ON "credit_notes" USING btree ("invoice_id");--> statement-breakpoint
+CREATE INDEX "credit_notes_of_company" ON "credit_notes" USING btree ("company_id","issued_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_invoice_payment_per_reference" ON "invoice_payments" USING btree ("invoice_id","kind","reference");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_invoice_per_order" ON "invoices" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "invoices_of_company" ON "invoices" USING btree ("company_id","issued_at","id");--> statement-breakpoint
+CREATE INDEX "returns_of_order" ON "returns" USING btree ("order_id","created_at");--> statement-breakpoint
+CREATE INDEX "returns_under_way" ON "returns" USING btree ("created_at","id") WHERE "returns"."status" in ('requested', 'approved');--> statement-breakpoint
+CREATE UNIQUE INDEX "one_transfer_per_reference" ON "transfers" USING btree ("company_id","reference");--> statement-breakpoint
 insert into shop_clock (id, offset_seconds) values (1, 0);--> statement-breakpoint
 insert into role_limits (role, max_discount_percent, min_margin_percent) values ('rep', 15, 20), ('manager', null, null), ('admin', null, null);
 --> statement-breakpoint
