@@ -24,7 +24,9 @@ const wordsIn = (locale: Locale, names: PolicyNames) => {
   const person = (id: string) => names.people.get(id) ?? t('gone');
   const role = (name: string) => {
     const key = `role_${name}`;
-    return company(key as MessageKey<'company'>);
+    const word = company(key as MessageKey<'company'>);
+    // Within a sentence; German writes its nouns large everywhere.
+    return locale === 'en' ? word.toLowerCase() : word;
   };
 
   const condition = (given: Condition): string => {

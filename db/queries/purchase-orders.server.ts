@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { CompanyScope } from '#app/domain/access/company-scope.ts';
-import type { PurchaseOrderStatus } from '#app/domain/purchase-orders/lifecycle.ts';
+import { type PurchaseOrderStatus, openAtCustomer } from '#app/domain/purchase-orders/lifecycle.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { companies, costCentres, units } from '#db/schema/companies.ts';
 import { purchaseOrderLines, purchaseOrderRevisions, purchaseOrders } from '#db/schema/purchase-orders.ts';
@@ -125,6 +125,26 @@ export async function listPurchaseOrders(db: DbOrTx, p: PurchaseOrderFilter): Pr
       ),
     )
     .orderBy(sql`${purchaseOrders.createdAt} desc`, sql`${purchaseOrders.id} desc`)
+    .limit(p.limit);
+  return rows.map(purchaseOrderOf);
+}
+
+/** What rests with customers in the scope, the longest unchanged first. */
+export async function listOpenAtCustomers(
+  db: DbOrTx,
+  p: { scope: CompanyScope; after: { changedAt: Date; id: string } | null; limit: number },
+): Promise<PurchaseOrder[]> {
+  const rows = await selected(db)
+    .where(
+      and(
+        isWithin(p.scope),
+        inArray(purchaseOrders.status, [...openAtCustomer]),
+        p.after
+          ? sql`(${purchaseOrders.changedAt}, ${purchaseOrders.id}) > (${p.after.changedAt.toISOString()}::timestamptz, ${p.after.id}::uuid)`
+          : undefined,
+      ),
+    )
+    .orderBy(asc(purchaseOrders.changedAt), asc(purchaseOrders.id))
     .limit(p.limit);
   return rows.map(purchaseOrderOf);
 }

@@ -49,6 +49,9 @@ export const purchaseOrders = pgTable(
       .where(sql`${t.status} not in ('rejected', 'cancelled', 'expired')`),
     index('purchase_orders_of_company').on(t.companyId, t.createdAt, t.id),
     index('purchase_orders_of_unit').on(t.unitId, t.createdAt, t.id),
+    index('purchase_orders_open_at_customers')
+      .on(t.changedAt, t.id)
+      .where(sql`${t.status} in ('awaiting_approval', 'blocked', 'changes_requested', 'approved', 'failed')`),
     index('purchase_orders_under_way')
       .on(t.dueAt)
       .where(sql`${t.status} in ('approved', 'placing')`),

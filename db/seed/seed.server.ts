@@ -4,6 +4,7 @@ import { seedCatalog } from './catalog.server';
 import { seedCompanies } from './companies.server';
 import { seedLeftCart } from './left-cart.server';
 import { seedPasswords, seedPeople } from './people.server';
+import { seedPurchaseOrders } from './purchase-orders.server';
 import { seedBuyerPrices, seedStandardPrices } from './standard-prices.server';
 import { seedWaitingPriceList } from './waiting-price-list.server';
 
@@ -26,5 +27,7 @@ export async function seed(deps: Deps, say: (line: string) => void): Promise<boo
   await seedWaitingPriceList(deps);
   await seedPasswords(yearAgo);
   await seedLeftCart(deps);
+  say('purchase orders');
+  await seedPurchaseOrders(deps);
   return true;
 }

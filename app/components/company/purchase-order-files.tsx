@@ -25,7 +25,7 @@ export function PurchaseOrderFiles({ id, files, may }: { id: string; files: read
             <div className="min-w-0 grow basis-64">
               <FileField label={t('addFiles')} hint={t('addFilesHint')} multiple required />
             </div>
-            <SubmitButton className="mt-7.5" action={at}>
+            <SubmitButton className="sm:mt-7.5" action={at}>
               {t('attach')}
             </SubmitButton>
           </Form>

@@ -5,6 +5,7 @@ import { useMessages } from '../i18n/words';
 import { BuyingAsField } from '../shell/buying-as-field';
 import { Button, SubmitButton } from '../ui/button';
 import { Card } from '../ui/card';
+import { Disclosure } from '../ui/disclosure';
 import { ErrorSummary } from '../ui/error-summary';
 import { Checkbox, SelectField, TextArea, TextField } from '../ui/field';
 
@@ -70,7 +71,11 @@ export function RuleForm({ values, answer, version, currency, units, categories,
             { value: 'off_contract', label: t('when_off_contract') },
             { value: 'first_order_of_sku', label: t('when_first_order_of_sku') },
           ])}
-          {categories.length > 0 && boxes('category', t('categories'), categories)}
+          {categories.length > 0 && (
+            <Disclosure title={t('categories')} isOpen={listed(values.category).length > 0}>
+              {boxes('category', t('categories'), categories)}
+            </Disclosure>
+          )}
           {costCentres.length > 0 && boxes('cost_centre', t('costCentres'), costCentres)}
           <TextArea label={t('requesters')} hint={t('peopleHint')} isOptional rows={2} {...field('requester')} />
           {boxes('requester_role', t('requesterRoles'), roles)}

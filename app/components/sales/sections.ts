@@ -9,6 +9,7 @@ export const salesSections: readonly {
     title: 'sectionCustomers',
     links: [
       { to: '/sales/quotes', label: 'quotes' },
+      { to: '/sales/purchase-orders', label: 'purchaseOrders' },
       { to: '/sales/companies', label: 'companies' },
     ],
   },

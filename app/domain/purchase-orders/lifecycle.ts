@@ -87,6 +87,21 @@ export const mayBeCancelled = (status: PurchaseOrderStatus): boolean => nextStat
 export const holdsReservations = (status: PurchaseOrderStatus): boolean =>
   ['awaiting_approval', 'blocked', 'approved', 'placing', 'failed'].includes(status);
 
+/** It rests with the customer: somebody there has to decide, change, pay or try again before it is an order. */
+export const openAtCustomer = [
+  'awaiting_approval',
+  'blocked',
+  'changes_requested',
+  'approved',
+  'failed',
+] as const satisfies readonly PurchaseOrderStatus[];
+
+/** After this long without a change it is stalled, and its rep should ask. */
+export const stalledAfterDays = 3;
+export const isStalled = (status: PurchaseOrderStatus, changedAt: Date, now: Date): boolean =>
+  (openAtCustomer as readonly string[]).includes(status) &&
+  now.getTime() - changedAt.getTime() >= stalledAfterDays * 86_400_000;
+
 /** How the approval engine is to see it. */
 export const approvalState = (status: PurchaseOrderStatus): 'awaiting_approval' | 'blocked' | 'closed' =>
   status === 'awaiting_approval' || status === 'blocked' ? status : 'closed';

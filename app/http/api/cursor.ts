@@ -15,3 +15,11 @@ export function readCursor(cursor: string, length: number): (string | number)[] 
     return null;
   }
 }
+
+/** Of a list that is sorted by a moment, then by id. Null when it is not one of ours. */
+export function readMomentCursor(cursor: string | null): { at: Date; id: string } | null {
+  const values = readCursor(cursor ?? '', 2);
+  const at = new Date(String(values?.[0]));
+  const id = String(values?.[1]);
+  return values && !Number.isNaN(at.getTime()) && /^[0-9a-f-]{36}$/.test(id) ? { at, id } : null;
+}

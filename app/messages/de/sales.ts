@@ -48,4 +48,5 @@ export const sales = {
   sectionPrices: 'Preise',
   priceLists: 'Preislisten',
   pricePreview: 'Preisvorschau',
+  purchaseOrders: 'Bestellungen',
 } as const satisfies Record<keyof typeof english, string>;

@@ -44,4 +44,5 @@ export const sales = {
   sectionPrices: 'Prices',
   priceLists: 'Price lists',
   pricePreview: 'Price preview',
+  purchaseOrders: 'Purchase orders',
 } as const;

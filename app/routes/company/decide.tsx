@@ -1,6 +1,5 @@
 import { type LoaderFunctionArgs, data, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { isbot } from 'isbot';
 import { PageHead } from '#app/components/company/page-head.tsx';
 import { PurchaseOrderFacts } from '#app/components/company/purchase-order-facts.tsx';
 import { PurchaseOrderLines } from '#app/components/company/purchase-order-lines.tsx';
@@ -19,11 +18,11 @@ import { openApprovalLink } from '#app/use-cases/approvals/open-approval-link.se
 export const handle: RouteHandle = { messages: ['purchaseOrders'] };
 
 /** The link of a mail: shows what would be decided on, once, in the browser that opened it. It signs nobody in; to decide
- *  somebody signs in, and is asked as who they are. Programs that look at links before people do use nothing up. */
+ *  somebody signs in, and is asked as who they are. A browser that fetches ahead uses nothing up. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { deps } = context;
   const token = params.token ?? '';
-  if (request.method !== 'GET' || isbot(request.headers.get('User-Agent'))) return data({ seen: null, path: null });
+  if (request.method !== 'GET' || request.headers.has('Sec-Purpose')) return data({ seen: null, path: null });
   const mayReopen = (await readDecideCookie(request, deps.settings)) === token;
   const opened = await openApprovalLink(deps, { token, mayReopen });
   if (!opened) return data({ seen: null, path: null }, { status: 410 });

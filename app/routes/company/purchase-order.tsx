@@ -102,7 +102,18 @@ export default function PurchaseOrder() {
           <PurchaseOrderLines lines={view.lines} />
           <PurchaseOrderComments id={view.id} comments={comments} />
           <PurchaseOrderFiles id={view.id} files={files} may={may.attach} />
-          <Card title={t('trail')}>
+          <Card
+            title={t('trail')}
+            actions={
+              <span className="flex gap-4 text-sm">
+                {(['csv', 'pdf'] as const).map((kind) => (
+                  <a key={kind} href={at(`trail.${kind}`)} className="underline underline-offset-2">
+                    {t(kind === 'csv' ? 'trailCsv' : 'trailPdf')}
+                  </a>
+                ))}
+              </span>
+            }
+          >
             <Timeline
               entries={trail.map((entry) => ({
                 id: String(entry.number),

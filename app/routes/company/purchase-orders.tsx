@@ -7,7 +7,7 @@ import { ButtonLink } from '#app/components/ui/button.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { Pagination } from '#app/components/ui/pagination.tsx';
-import { readCursor, writeCursor } from '#app/http/api/cursor.ts';
+import { readMomentCursor, writeCursor } from '#app/http/api/cursor.ts';
 import { type PurchaseOrderRow, purchaseOrderRow } from '#app/http/purchase-order-view.server.ts';
 import { requireMember } from '#app/http/require-actor.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
@@ -19,11 +19,10 @@ const perPage = 30;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { scope, viewer } = await requireMember(request, context);
-  const asked = new URL(request.url).searchParams.get('cursor');
-  const cursor = asked ? readCursor(asked, 2) : null;
+  const cursor = readMomentCursor(new URL(request.url).searchParams.get('cursor'));
   const orders = await listPurchaseOrders(context.deps.db, {
     scope,
-    after: cursor ? { createdAt: new Date(String(cursor[0])), id: String(cursor[1]) } : null,
+    after: cursor && { createdAt: cursor.at, id: cursor.id },
     limit: perPage + 1,
   });
   const page = orders.slice(0, perPage);

@@ -116,3 +116,42 @@ test('of many orders for the last of the credit as many are submitted as it hold
   ]);
   expect(await reserved()).toBe(payable * BigInt(fits));
 });
+
+test('the last approval against a change: it counts for the revision that was seen, or is told that it is stale', async () => {
+  await world.api('PUT', '/companies/harbour-hotels', { credit_limit: eur('40000.00') });
+  for (let round = 0; round < 2; round += 1) {
+    const id = await world.submitted();
+    for (const as of approvers.slice(1)) await world.approve(id, as);
+    const [approval, change] = await Promise.all([
+      world.approve(id, approvers[0] ?? ''),
+      world.api('PUT', `/purchase-orders/${id}`, {
+        as: 'ana@harbour.example',
+        lines: [{ line: 1, sku: 'ESP-1K', quantity: '110' }],
+      }),
+    ]);
+    const seen = await world.seen(id);
+    if (approval.status === 200) {
+      expect(change).toMatchObject({ status: 409, body: { code: 'wrong_state' } });
+      expect(seen).toMatchObject({ status: 'approved', revision: 1 });
+    } else {
+      expect(change.status).toBe(200);
+      expect(approval).toMatchObject({
+        status: 409,
+        body: { code: expect.stringMatching(/^(not_pending|stale_revision)$/) as string },
+      });
+      expect(approval.body).toMatchObject({ state: 'draft', revision: 2 });
+      expect(seen).toMatchObject({ status: 'draft', revision: 2 });
+    }
+    await world.act(id, 'cancellation', { as: 'ana@harbour.example' });
+  }
+});
+
+test('the last approval against expiry ends in one of the two, and gives back what was held', async () => {
+  const id = await world.submitted();
+  for (const as of approvers.slice(1)) await world.approve(id, as);
+  world.moveTo('2027-01-24T09:00:00.000Z');
+  const [approval] = await Promise.all([world.approve(id, approvers[0] ?? ''), world.sweep()]);
+  expect(approval).toMatchObject({ status: 409, body: { code: 'not_pending' } });
+  expect(await world.seen(id)).toMatchObject({ status: 'expired' });
+  expect(await reserved()).toBe(0n);
+});

@@ -104,7 +104,7 @@ describe('the link of a mail', () => {
     return Object.fromEntries(items.map(({ number, url }) => [number, url.split('/decide/')[1] ?? '']));
   }
   const open = (by: Browser, token: string, cookie?: string) => {
-    const asked = by.ask(`/decide/${token}`, { headers: { 'User-Agent': 'Mozilla/5.0 (X11) Firefox/140.0' } });
+    const asked = by.ask(`/decide/${token}`);
     if (cookie) asked.request.headers.set('Cookie', cookie);
     return openLink({ ...asked, params: { token } }).catch((thrown: Response) => thrown);
   };
@@ -113,8 +113,8 @@ describe('the link of a mail', () => {
     const id = await world.submitted({ number: 'PO-L' });
     const token = (await linkFor('ben@harbour.example'))['PO-L'] ?? '';
     const visitor = visiting(world.deps);
-    const bot = visitor.ask(`/decide/${token}`, { headers: { 'User-Agent': 'Googlebot/2.1' } });
-    expect(await openLink({ ...bot, params: { token } })).toMatchObject({ data: { seen: null } });
+    const ahead = visitor.ask(`/decide/${token}`, { headers: { 'Sec-Purpose': 'prefetch' } });
+    expect(await openLink({ ...ahead, params: { token } })).toMatchObject({ data: { seen: null } });
 
     const first = (await open(visitor, token)) as { data: { seen: object }; init: { headers: Record<string, string> } };
     expect(first.data.seen).toMatchObject({ number: 'PO-L', status: 'awaiting_approval' });

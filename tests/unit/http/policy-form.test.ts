@@ -104,13 +104,13 @@ describe('a rule in words', () => {
   test('says when, who, and how long', () => {
     expect(said({ ...full, conditions: full.conditions.slice(0, 1), levels: full.levels.slice(0, 1) })).toEqual({
       sentence:
-        'Orders of Head office and below over €1,000.00 need any Approver of the unit and everyone of: CFO and VP.',
-      steps: ['within 48 hours, after that also any Finance of the unit'],
+        'Orders of Head office and below over €1,000.00 need any approver of the unit and everyone of: CFO and VP.',
+      steps: ['within 48 hours, after that also any finance of the unit'],
     });
   });
   test('without conditions it is about every order; steps follow one another', () => {
     expect(said({ ...full, conditions: [] }).sentence).toBe(
-      'Every order of Head office and below needs any Approver of the unit and everyone of: CFO and VP; ' +
+      'Every order of Head office and below needs any approver of the unit and everyone of: CFO and VP; ' +
         'then 7 of: the manager of whoever orders and the owner of the cost centre.',
     );
   });
