@@ -10,7 +10,7 @@ import { readCredit } from '#db/queries/credit.server.ts';
 import { keepCompanyCustomer } from '#db/queries/payment-customers.server.ts';
 import { costCentres } from '#db/schema/companies.ts';
 import { orders, payments, stockReservations } from '#db/schema/orders.ts';
-import { invoices } from '#db/schema/purchase-orders.ts';
+import { invoices } from '#db/schema/invoices.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { pay } from '#tests/support/payment-page.ts';
 import { paymentsAt } from '#tests/support/paying.ts';
