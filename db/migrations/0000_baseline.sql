@@ -1500,6 +1500,7 @@ CREATE UNIQUE INDEX "one_purchase_order_per_number" ON "purchase_orders" USING b
 CREATE UNIQUE INDEX "one_purchase_order_per_quote" ON "purchase_orders" USING btree ("quote_id") WHERE "purchase_orders"."status" not in ('rejected', 'cancelled', 'expired');--> statement-breakpoint
 CREATE INDEX "purchase_orders_of_company" ON "purchase_orders" USING btree ("company_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "purchase_orders_of_unit" ON "purchase_orders" USING btree ("unit_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "purchase_orders_open_at_customers" ON "purchase_orders" USING btree ("changed_at","id") WHERE "purchase_orders"."status" in ('awaiting_approval', 'blocked', 'changes_requested', 'approved', 'failed');--> statement-breakpoint
 CREATE INDEX "purchase_orders_under_way" ON "purchase_orders" USING btree ("due_at") WHERE "purchase_orders"."status" in ('approved', 'placing');--> statement-breakpoint
 CREATE INDEX "reorders_of_order" ON "reorders" USING btree ("order_id","person_id","committed_at");--> statement-breakpoint
 CREATE INDEX "reorders_by_new_order" ON "reorders" USING btree ("new_order_id");--> statement-breakpoint
