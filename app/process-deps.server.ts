@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openDatabase } from '#db/client.server.ts';
+import { readPictureMaster } from '#db/queries/product-edits.server.ts';
 import type { ProcessDeps } from './deps.server';
 import type { Env } from './env.server';
 import { outboxMailer, smtpMailer } from './integrations/mailer/mailer.server';
@@ -25,7 +26,11 @@ export function openProcessDeps(env: Env, p: { databaseUrl: string; secret: stri
     db: database.db,
     mailer,
     payments: paymentsOf(env.stripe),
-    pictures: pictureShelf({ masters, cache: join(env.dataDir, 'pictures') }),
+    pictures: pictureShelf({
+      masters,
+      cache: join(env.dataDir, 'pictures'),
+      uploaded: (name) => readPictureMaster(database.db, { name }),
+    }),
     settings: { mode: env.mode, origin: env.appOrigin, secret: p.secret, mailReportToken: env.mailReportToken },
   };
   return {

@@ -5,7 +5,7 @@ import { type Cart, type CartOwner, cartColumns, isCartOf } from './queries/cart
 import { type Contact, contactColumns } from './queries/contacts.server';
 import { type Credentials, credentials, withEmail } from './queries/persons.server';
 import { carts } from './schema/carts';
-import { stockLevels, variants } from './schema/catalog';
+import { products, stockLevels, variants } from './schema/catalog';
 import { companies, costCentres } from './schema/companies';
 import { persons } from './schema/identity';
 import { orders, stockReservations } from './schema/orders';
@@ -107,6 +107,16 @@ export async function lockStock(tx: Tx, p: { variantIds: readonly string[] }): P
 }
 
 /** Who writes a price list or one of its revisions takes turns here. Null when there is no such list. */
+/** Whoever changes a product by hand. Null when there is none of that handle. */
+export async function lockProduct(tx: Tx, p: { handle: string }): Promise<{ id: string; version: number } | null> {
+  const [row] = await tx
+    .select({ id: products.id, version: products.version })
+    .from(products)
+    .where(eq(products.handle, p.handle))
+    .for('no key update');
+  return row ?? null;
+}
+
 export async function lockPriceList(tx: Tx, p: { code: string }): Promise<typeof priceLists.$inferSelect | null> {
   const [list] = await tx.select().from(priceLists).where(eq(priceLists.code, p.code)).for('no key update');
   return list ?? null;

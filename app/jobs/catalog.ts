@@ -11,6 +11,9 @@ export const sendEmail = defineJob('send-email', z.object({ emailId: uuid }), {
 /** Mails whose sender died or fell silent. */
 export const sweepOutbox = defineJob('sweep-outbox', z.object({}), { key: () => 'sweep-outbox' });
 
+/** Puts drafts on the shelf whose moment has come. */
+export const sweepPublications = defineJob('sweep-publications', z.object({}), { key: () => 'sweep-publications' });
+
 /** Finds the carts whose moment has come. */
 export const sweepReminders = defineJob('sweep-reminders', z.object({}), { key: () => 'sweep-reminders' });
 

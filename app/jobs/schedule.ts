@@ -3,6 +3,7 @@ import {
   sweepOutbox,
   sweepOwnPrices,
   sweepPayments,
+  sweepPublications,
   sweepQuotes,
   sweepReminders,
   tellWebhooks,
@@ -21,4 +22,5 @@ export const schedule: readonly RecurringJob[] = [
   { job: sweepApprovals, everySeconds: 30 },
   { job: sweepOwnPrices, everySeconds: 3600 },
   { job: sweepQuotes, everySeconds: 15 },
+  { job: sweepPublications, everySeconds: 30 },
 ];

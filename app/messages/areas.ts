@@ -11,6 +11,7 @@ import type { forms } from './en/forms';
 import type { orders } from './en/orders';
 import type { policy } from './en/policy';
 import type { pricing } from './en/pricing';
+import type { products } from './en/products';
 import type { purchaseOrders } from './en/purchase-orders';
 import type { quickOrder } from './en/quick-order';
 import type { quotes } from './en/quotes';
@@ -39,6 +40,7 @@ export type Areas = {
   orders: typeof orders;
   policy: typeof policy;
   pricing: typeof pricing;
+  products: typeof products;
   purchaseOrders: typeof purchaseOrders;
   quickOrder: typeof quickOrder;
   quotes: typeof quotes;

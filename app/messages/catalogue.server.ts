@@ -11,6 +11,7 @@ import { forms as formsDe } from './de/forms';
 import { orders as ordersDe } from './de/orders';
 import { policy as policyDe } from './de/policy';
 import { pricing as pricingDe } from './de/pricing';
+import { products as productsDe } from './de/products';
 import { purchaseOrders as purchaseOrdersDe } from './de/purchase-orders';
 import { quickOrder as quickOrderDe } from './de/quick-order';
 import { quotes as quotesDe } from './de/quotes';
@@ -36,6 +37,7 @@ import { forms as formsEn } from './en/forms';
 import { orders as ordersEn } from './en/orders';
 import { policy as policyEn } from './en/policy';
 import { pricing as pricingEn } from './en/pricing';
+import { products as productsEn } from './en/products';
 import { purchaseOrders as purchaseOrdersEn } from './en/purchase-orders';
 import { quickOrder as quickOrderEn } from './en/quick-order';
 import { quotes as quotesEn } from './en/quotes';
@@ -70,6 +72,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     orders: ordersEn,
     policy: policyEn,
     pricing: pricingEn,
+    products: productsEn,
     purchaseOrders: purchaseOrdersEn,
     quickOrder: quickOrderEn,
     quotes: quotesEn,
@@ -97,6 +100,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     orders: ordersDe,
     policy: policyDe,
     pricing: pricingDe,
+    products: productsDe,
     purchaseOrders: purchaseOrdersDe,
     quickOrder: quickOrderDe,
     quotes: quotesDe,

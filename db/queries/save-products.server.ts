@@ -15,7 +15,7 @@ export type ModuleToSave = Without<Row<typeof modules>, 'id' | 'productId' | 'po
 export type ProductToSave = {
   product: Without<
     Row<typeof products>,
-    'id' | 'search' | 'searchText' | 'version' | 'createdAt' | 'updatedAt' | 'categoryId'
+    'id' | 'search' | 'searchText' | 'version' | 'publishAt' | 'createdAt' | 'updatedAt' | 'categoryId'
   > & {
     /** Whole path from the root; missing categories are made. */
     categoryPath: string | null;
@@ -223,7 +223,17 @@ export async function findProductsToSave(db: DbOrTx, p: { handles: readonly stri
   const pathOf = new Map(categoryRows.map((row) => [row.id, row.path]));
   const own = <R extends { productId: string }>(all: R[], id: string) => all.filter((row) => row.productId === id);
   return rows.map(
-    ({ id, categoryId, search: _s, searchText: _t, version: _v, createdAt: _c, updatedAt: _u, ...product }) => ({
+    ({
+      id,
+      categoryId,
+      search: _s,
+      searchText: _t,
+      version: _v,
+      publishAt: _a,
+      createdAt: _c,
+      updatedAt: _u,
+      ...product
+    }) => ({
       product: { ...product, categoryPath: categoryId ? (pathOf.get(categoryId) ?? null) : null },
       variants: own(variantRows, id).map(({ id: _i, productId: _p, skuKey: _k, position: _o, ...variant }) => variant),
       plans: own(planRows, id).map(({ id: _i, productId: _p, position: _o, ...plan }) => plan),

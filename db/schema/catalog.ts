@@ -69,10 +69,15 @@ export const products = pgTable(
     /** Paid units of the last 90 days, for best sellers; refreshed by a job. */
     soldRecently: integer().notNull().default(0),
     version: integer().notNull().default(1),
+    /** A draft with a moment goes on the shelf then. */
+    publishAt: instant(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },
   (t) => [
+    index('products_to_publish')
+      .on(t.publishAt)
+      .where(sql`${t.publishAt} is not null`),
     isOneOf('product_status', t.status, productStatuses),
     index('products_in_category').on(t.categoryId, t.status),
     index('products_search').using('gin', t.search),

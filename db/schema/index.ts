@@ -16,3 +16,4 @@ export * from './settings';
 export * from './part-numbers';
 export * from './files';
 export * from './invoices';
+export * from './product-changes';

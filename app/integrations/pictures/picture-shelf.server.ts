@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { newId } from '../ids.server';
-import { type PictureFormat, isPictureName } from './rendition';
+import { type PictureFormat, isPictureName, isUploadedName } from './rendition';
 
 export type PictureFacts = { readonly hash: string; readonly width: number; readonly height: number };
 
@@ -18,11 +18,20 @@ export type PictureShelf = {
 const atOnce = 2;
 
 /** Drawings as masters in one folder, their smaller sizes in another that holds only what can be made again. */
-export function pictureShelf(p: { masters: string; cache: string }): PictureShelf {
+export function pictureShelf(p: {
+  masters: string;
+  cache: string;
+  /** Uploaded ones, by name. */
+  uploaded?: (name: string) => Promise<Uint8Array | null>;
+}): PictureShelf {
   const known = new Map<string, Promise<PictureFacts | null>>();
   const underWay = new Map<string, Promise<Buffer>>();
   const inTurn = turns(atOnce);
-  const master = (name: string) => readFile(join(p.masters, `${name}.webp`)).catch(whenMissing);
+  const master = async (name: string): Promise<Buffer | null> => {
+    if (!isUploadedName(name)) return readFile(join(p.masters, `${name}.webp`)).catch(whenMissing);
+    const content = await p.uploaded?.(name);
+    return content ? Buffer.from(content) : null;
+  };
 
   async function look(name: string): Promise<PictureFacts | null> {
     const bytes = await master(name);

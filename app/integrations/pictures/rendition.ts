@@ -25,3 +25,7 @@ export function formatFrom(accept: string | null): PictureFormat {
 /** One of our names: no folder, no ending. */
 export const isPictureName = (name: string): boolean =>
   /^[a-z0-9]+(-{1,2}[a-z0-9]+)*$/.test(name) && name.length <= 120;
+
+/** What people uploaded is kept with the rows, under names of its own. */
+export const uploadedName = (id: string): string => `upload-${id}`;
+export const isUploadedName = (name: string): boolean => name.startsWith('upload-');

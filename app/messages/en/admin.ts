@@ -2,6 +2,7 @@ export const admin = {
   title: 'Back office',
   section: 'Shop',
   orders: 'Orders',
+  products: 'Products',
   stock: 'Stock',
   settings: 'Settings',
   searchOrders: 'Search orders',

@@ -13,6 +13,7 @@ export default function AdminLayout() {
       title: t('section'),
       links: [
         { to: '/admin/orders', label: t('orders') },
+        { to: '/admin/products', label: t('products') },
         { to: '/admin/stock', label: t('stock') },
         { to: '/admin/reminders', label: t('reminders') },
         { to: '/admin/settings', label: t('settings') },

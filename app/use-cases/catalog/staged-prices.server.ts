@@ -54,11 +54,14 @@ async function makeStandardList(tx: Tx, p: { code: string; currency: CurrencyCod
 /** Every draft takes over what is in force besides, and is approved. The list is locked: nobody's revision gets lost. */
 export async function publish(db: Db, p: { staged: StagedPrices; at: Date }): Promise<void> {
   if (p.staged.size === 0) return;
-  await db.transaction(async (tx) => {
-    for (const { revisionId, listId, code } of [...p.staged.values()].sort((a, b) => (a.code < b.code ? -1 : 1))) {
-      await lockPriceList(tx, { code });
-      await carryOverEntries(tx, { listId, revisionId, at: p.at });
-      await approveStaged(tx, { revisionId, via: 'catalog_import', at: p.at });
-    }
-  });
+  await db.transaction((tx) => publishWithin(tx, p));
+}
+
+/** The same beside other writes. */
+export async function publishWithin(tx: Tx, p: { staged: StagedPrices; at: Date; via?: string }): Promise<void> {
+  for (const { revisionId, listId, code } of [...p.staged.values()].sort((a, b) => (a.code < b.code ? -1 : 1))) {
+    await lockPriceList(tx, { code });
+    await carryOverEntries(tx, { listId, revisionId, at: p.at });
+    await approveStaged(tx, { revisionId, via: p.via ?? 'catalog_import', at: p.at });
+  }
 }
