@@ -320,6 +320,7 @@ CREATE TABLE "products" (
 	"facets" text[] DEFAULT '{}' NOT NULL,
 	"sold_recently" integer DEFAULT 0 NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
+	"publish_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "products_handle" UNIQUE("handle"),
@@ -1272,6 +1273,23 @@ CREATE TABLE "transfers" (
 	CONSTRAINT "never_used_beyond_what_came" CHECK ("transfers"."used_minor" >= 0 and "transfers"."used_minor" <= "transfers"."amount_minor")
 );
 --> statement-breakpoint
+CREATE TABLE "picture_masters" (
+	"name" text PRIMARY KEY NOT NULL,
+	"content" "bytea" NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "product_changes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"product_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"before" jsonb,
+	"after" jsonb NOT NULL,
+	"prices_before" jsonb NOT NULL,
+	"person_id" uuid,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "addresses" ADD CONSTRAINT "addresses_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_arrivals" ADD CONSTRAINT "api_arrivals_api_key_id_api_keys_id_fk" FOREIGN KEY ("api_key_id") REFERENCES "public"."api_keys"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_created_by_persons_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1415,6 +1433,8 @@ ALTER TABLE "returns" ADD CONSTRAINT "returns_refund_id_refunds_id_fk" FOREIGN K
 ALTER TABLE "returns" ADD CONSTRAINT "returns_credit_note_id_credit_notes_id_fk" FOREIGN KEY ("credit_note_id") REFERENCES "public"."credit_notes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "returns" ADD CONSTRAINT "returns_requested_by_persons_id_fk" FOREIGN KEY ("requested_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product_changes" ADD CONSTRAINT "product_changes_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product_changes" ADD CONSTRAINT "product_changes_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "addresses_of_person" ON "addresses" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_default_address" ON "addresses" USING btree ("person_id") WHERE "addresses"."is_default";--> statement-breakpoint
 CREATE INDEX "api_keys_of_company" ON "api_keys" USING btree ("company_id");--> statement-breakpoint
@@ -1437,6 +1457,7 @@ CREATE INDEX "categories_below" ON "categories" USING btree ("parent_id");--> st
 CREATE INDEX "media_of_product" ON "media" USING btree ("product_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_module_per_code" ON "modules" USING btree ("product_id","code");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_plan_per_code" ON "plans" USING btree ("product_id","code");--> statement-breakpoint
+CREATE INDEX "products_to_publish" ON "products" USING btree ("publish_at") WHERE "products"."publish_at" is not null;--> statement-breakpoint
 CREATE INDEX "products_in_category" ON "products" USING btree ("category_id","status");--> statement-breakpoint
 CREATE INDEX "products_search" ON "products" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "products_search_text" ON "products" USING gin ("search_text" gin_trgm_ops);--> statement-breakpoint
@@ -1544,6 +1565,7 @@ CREATE INDEX "invoices_of_company" ON "invoices" USING btree ("company_id","issu
 CREATE INDEX "returns_of_order" ON "returns" USING btree ("order_id","created_at");--> statement-breakpoint
 CREATE INDEX "returns_under_way" ON "returns" USING btree ("created_at","id") WHERE "returns"."status" in ('requested', 'approved');--> statement-breakpoint
 CREATE UNIQUE INDEX "one_transfer_per_reference" ON "transfers" USING btree ("company_id","reference");--> statement-breakpoint
+CREATE INDEX "changes_of_product" ON "product_changes" USING btree ("product_id","version");--> statement-breakpoint
 insert into shop_clock (id, offset_seconds) values (1, 0);--> statement-breakpoint
 insert into role_limits (role, max_discount_percent, min_margin_percent) values ('rep', 15, 20), ('manager', null, null), ('admin', null, null);
 --> statement-breakpoint
