@@ -15,6 +15,7 @@ import { orderCancelled } from './order-cancelled';
 import { orderConfirmed } from './order-confirmed';
 import { orderLink } from './order-link';
 import { orderRefunded } from './order-refunded';
+import { orderReturn } from './order-return';
 import { orderShipped } from './order-shipped';
 import { priceListApproved } from './price-list-approved';
 import { priceListReturned } from './price-list-returned';
@@ -41,6 +42,7 @@ export const templates: { readonly [N in EmailName]: EmailTemplate<N> } = {
   'order-confirmed': orderConfirmed,
   'order-link': orderLink,
   'order-refunded': orderRefunded,
+  'order-return': orderReturn,
   'order-shipped': orderShipped,
   'price-list-approved': priceListApproved,
   'price-list-returned': priceListReturned,

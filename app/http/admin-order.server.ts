@@ -7,7 +7,9 @@ import { readOrderNumber } from '#app/domain/orders/order-number.ts';
 import { type Order, findOrder, readOrderLines } from '#db/queries/orders.server.ts';
 import { sumRefundsOfOrder } from '#db/queries/payments.server.ts';
 import { localeOf } from './locale.server';
+import { orderPapers } from './order-papers.server';
 import { orderView } from './order-view.server';
+import { returnView } from './return-view.server';
 import { notFound, requireStaff } from './require-actor.server';
 
 /** The order a back-office page is about, for whoever manages orders. */
@@ -21,10 +23,11 @@ export async function orderForStaff(request: Request, context: AppLoadContext, w
 
 /** The order with what may still be done about it. */
 export async function adminOrderView(request: Request, { deps }: AppLoadContext, order: Order) {
-  const [view, lines, promised] = await Promise.all([
+  const [view, lines, promised, returned] = await Promise.all([
     orderView(deps.db, order, localeOf(request)),
     readOrderLines(deps.db, { orderId: order.id }),
     sumRefundsOfOrder(deps.db, { orderId: order.id }),
+    returnView(deps.db, order, { locale: localeOf(request), at: deps.now() }),
   ]);
   const left = money(order.paidMinor - promised, order.currency);
   const unshipped = lines
@@ -42,5 +45,7 @@ export async function adminOrderView(request: Request, { deps }: AppLoadContext,
     unshipped: mayBeFulfilled(order.status) ? unshipped : [],
     refundable: left.minor > 0n ? { amount: left, text: amountString(left) } : null,
     mayCancel: mayBeCancelled(order.status),
+    returns: returned.returns,
+    papers: await orderPapers(deps.db, order),
   };
 }

@@ -91,6 +91,12 @@ export const emailProps = {
     isPartial: z.boolean(),
   }),
   'order-refunded': z.object({ ...orderMail, amount: z.string(), isWhole: z.boolean(), cause: z.string() }),
+  'order-return': z.object({
+    ...orderMail,
+    news: z.enum(['requested', 'approved', 'declined', 'received']),
+    /** The store's own words; empty where it wrote none. */
+    reason: z.string(),
+  }),
   'order-cancelled': z.object({ ...orderMail, amount: z.string() }),
   'order-link': z.object(orderMail),
   'price-list-submitted': z.object({ ...priceListMail, author: z.string(), startsOn: z.string(), note: z.string() }),

@@ -217,3 +217,13 @@ export async function readLinesOfOrders(
   for (const row of rows) byOrder.set(row.orderId, [...(byOrder.get(row.orderId) ?? []), row]);
   return byOrder;
 }
+
+/** Those that were placed, of these numbers; oldest first. For the store's people. */
+export async function findOrdersByNumber(db: DbOrTx, p: { numbers: readonly string[] }): Promise<Order[]> {
+  if (p.numbers.length === 0) return [];
+  return db
+    .select()
+    .from(orders)
+    .where(and(inArray(orders.number, [...p.numbers]), isNotNull(orders.placedAt)))
+    .orderBy(asc(orders.placedAt), asc(orders.id));
+}

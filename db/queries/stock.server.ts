@@ -72,6 +72,26 @@ export async function returnStock(tx: Tx, p: { orderId: string; reason: string; 
     from back where ${stockLevels.variantId} = back.variant_id`);
 }
 
+/** What a buyer sent back and can be sold again. The caller holds the locks. */
+export async function putBackOnShelf(
+  tx: Tx,
+  p: { orderId: string; quantities: readonly VariantQuantity[]; reason: string; at: Date },
+): Promise<void> {
+  if (p.quantities.length === 0) return;
+  await tx.execute(sql`
+    with back as (
+      select variant_id, sum(quantity) as quantity
+      from jsonb_to_recordset(${JSON.stringify(p.quantities.map(({ variantId, quantity }) => ({ variant_id: variantId, quantity })))}::jsonb)
+        as more (variant_id uuid, quantity numeric) group by variant_id
+    ), moved as (
+      insert into ${stockMovements} (id, variant_id, change, reason, order_id, at)
+      select gen_random_uuid(), back.variant_id, back.quantity, ${p.reason}, ${p.orderId}::uuid, ${p.at.toISOString()}::timestamptz
+      from back
+    )
+    update ${stockLevels} set on_hand = ${stockLevels.onHand} + back.quantity, updated_at = ${p.at.toISOString()}::timestamptz
+    from back where ${stockLevels.variantId} = back.variant_id`);
+}
+
 /** Makes sure there is a row to lock for variants nobody ever counted. */
 export async function ensureStockRows(tx: Tx, p: { variantIds: readonly string[]; at: Date }): Promise<void> {
   if (p.variantIds.length === 0) return;

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Money } from '#app/domain/money/money.ts';
 import { useLocalePath, useMessages } from '../i18n/words';
+import { OrderReturns, type ReturnData } from '../shop/order-returns';
 import { type OrderLineData, OrderView } from '../shop/order-view';
 import { type Sums, sumFacts } from '../shop/sum-facts';
 import { MoneyText } from '../ui/money-text';
 import type { TimelineEntry } from '../ui/timeline';
+import { type ReturnToWork, ReturnActs } from './return-acts';
 import { CancelForm, RefundForm, ShipForm } from './order-acts';
 
 export type AdminOrderData = {
@@ -25,13 +27,16 @@ export type AdminOrderData = {
   unshipped: readonly { line: number; title: string; left: string }[];
   refundable: { text: string } | null;
   mayCancel: boolean;
+  returns: readonly (ReturnData & ReturnToWork)[];
+  papers: readonly { kind: 'invoice' | 'creditNote'; path: string; number: string | null }[];
 };
 
 /** An order as the store's people work on it: what it is, and what may be done about it. */
 export function AdminOrder({ data, notice }: { data: AdminOrderData; notice?: ReactNode }) {
   const t = useMessages('orders');
   const to = useLocalePath();
-  const { order, currency, unshipped, refundable, mayCancel } = data;
+  const { order, currency, unshipped, refundable, mayCancel, returns, papers } = data;
+  const toDo = (id: string) => returns.find((one) => one.id === id);
   const at = (act: string) => to(`/admin/orders/${order.number}/${act}`);
   return (
     <div className="grid gap-6">
@@ -47,8 +52,28 @@ export function AdminOrder({ data, notice }: { data: AdminOrderData; notice?: Re
         ]}
         address={order.address}
         trail={order.trail}
+        actions={
+          <>
+            <a href={at('packing-slip')}>{t('packingSlip')}</a>
+            {papers.map(({ kind, path, number }) => (
+              <a key={path} href={to(`/orders/${order.number}/${path}`)}>
+                {t(kind, { number: number ?? '' })}
+              </a>
+            ))}
+          </>
+        }
       />
       <div className="mx-auto grid w-full max-w-[46rem] gap-5">
+        <OrderReturns
+          returns={returns}
+          withdrawal={null}
+          acts={(id) => {
+            const one = toDo(id);
+            return one && (one.mayApprove || one.mayDecline || one.mayReceive) ? (
+              <ReturnActs one={one} at={at} />
+            ) : null;
+          }}
+        />
         {unshipped.length > 0 && <ShipForm lines={unshipped} action={at('fulfilments')} />}
         {refundable && <RefundForm left={refundable.text} currency={currency} action={at('refunds')} />}
         {mayCancel && <CancelForm action={at('cancellation')} />}

@@ -62,7 +62,7 @@ export type LineToReturn = {
 };
 
 /** What may still come back of each line; lines with nothing left are left out. */
-export const returnable = (lines: readonly LineToReturn[], at: Date) =>
+export const returnable = <Line extends LineToReturn>(lines: readonly Line[], at: Date) =>
   lines
     .map((line) => ({ ...line, left: subtract(subtract(line.fulfilled, line.returned), line.onTheWay) }))
     .filter(({ left, endsAt }) => compare(left, zero) > 0 && endsAt !== null && at < endsAt);

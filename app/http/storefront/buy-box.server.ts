@@ -1,3 +1,4 @@
+import { returnPeriodDays } from '#app/domain/orders/returns.ts';
 import type { BuyBoxData, OptionChoice } from '#app/components/shop/buy-box.tsx';
 import { deliveryPromise } from '#app/domain/checkout/delivery-promise.ts';
 import { storeTimeZone } from '#app/domain/checkout/markets.ts';
@@ -30,7 +31,7 @@ export function buyBox(read: ReadProduct, isSold: boolean, words: Words): Omit<B
     quantity: toDecimalString(asked.quantity, 6),
     stock: stock(read, t),
     delivery: t('delivered', { days }),
-    returns: t('returns', { days: viewer.market.returnDays }),
+    returns: t('returns', { days: returnPeriodDays(viewer.market) }),
     canBuy: isSold && isThere(variant),
     hidden: { buying_as: buyingAsValue(viewer) },
   };

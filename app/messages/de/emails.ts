@@ -58,6 +58,17 @@ export const emails = {
   orderRefundedLate: 'Ihre Zahlung erreichte uns, als die gewählten Artikel bereits verkauft waren. Das tut uns leid.',
   orderRefundedWhen:
     'Der Betrag geht auf die Karte, mit der Sie bezahlt haben; Banken brauchen dafür bis zu zehn Tage.',
+  orderReturn_requested_subject: 'Ihre Rücksendung zur Bestellung {number}',
+  orderReturn_requested_body:
+    'Sie möchten aus der Bestellung {number} etwas zurücksenden. Wir sehen es uns an und melden uns.',
+  orderReturn_approved_subject: 'Bitte zurücksenden: Bestellung {number}',
+  orderReturn_approved_body:
+    'Ihre Rücksendung zur Bestellung {number} ist angenommen. Packen Sie alles gut ein, legen Sie die Bestellnummer bei und senden Sie es an die Adresse auf dem Lieferschein.',
+  orderReturn_declined_subject: 'Ihre Rücksendung zur Bestellung {number} ist abgelehnt',
+  orderReturn_declined_body: 'Das können wir aus der Bestellung {number} nicht zurücknehmen. Der Grund:',
+  orderReturn_received_subject: 'Ihre Rücksendung zur Bestellung {number} ist angekommen',
+  orderReturn_received_body:
+    'Ihre Rücksendung aus der Bestellung {number} ist da. Der Gegenwert geht auf dem Weg zurück, auf dem bezahlt wurde.',
   orderCancelledSubject: 'Bestellung {number} ist storniert',
   orderCancelledBody:
     'Ihre Bestellung {number} ist storniert. {amount} gehen auf die Karte zurück, mit der Sie bezahlt haben.',

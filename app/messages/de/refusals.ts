@@ -108,6 +108,9 @@ export const refusals = {
   not_divisible_by_ten:
     'Kartennetze rechnen diese Währung mit zwei Nachkommastellen ab. Ändern Sie die Menge, sodass die Summe auf 0 endet.',
   nothing_to_fulfil: 'Hier ist nichts mehr zu versenden.',
+  nothing_to_return: 'Es ist nichts zum Zurücksenden gewählt.',
+  more_than_delivered: 'Mehr als geliefert wurde oder schon unterwegs ist, kann nicht zurückkommen.',
+  return_period_over: 'Die Frist für die Rückgabe ist vorbei.',
   nothing_to_refund: 'Hier gibt es nichts zu erstatten.',
   payment_unavailable:
     'Der Zahlungsdienst antwortet nicht. Es wurde nichts berechnet, Ihr Warenkorb bleibt erhalten; versuchen Sie es gleich noch einmal.',

@@ -51,6 +51,17 @@ export const emails = {
   orderRefundedPart: 'We have paid back {amount} of your order {number}.',
   orderRefundedLate: 'Your payment reached us when what you chose had been sold already. We are sorry.',
   orderRefundedWhen: 'It goes to the card you paid with; banks take up to ten days to show it.',
+  orderReturn_requested_subject: 'Your return for order {number}',
+  orderReturn_requested_body:
+    'You want to send back a part of order {number}, or all of it. We look at it and write to you.',
+  orderReturn_approved_subject: 'Please send it back: order {number}',
+  orderReturn_approved_body:
+    'Your return for order {number} is approved. Pack it well, put the order number inside and send it to the address on the packing slip.',
+  orderReturn_declined_subject: 'Your return for order {number} is declined',
+  orderReturn_declined_body: 'We cannot take this back from order {number}. This is why:',
+  orderReturn_received_subject: 'Your return for order {number} has arrived',
+  orderReturn_received_body:
+    'What you sent back from order {number} is here. What it was worth goes back the way it was paid.',
   orderCancelledSubject: 'Order {number} is cancelled',
   orderCancelledBody: 'Your order {number} is cancelled. {amount} goes back to the card you paid with.',
   orderLinkSubject: 'The way to your order {number}',

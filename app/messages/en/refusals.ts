@@ -101,6 +101,9 @@ export const refusals = {
   not_divisible_by_ten:
     'Card networks settle this currency in two decimals. Change the quantity so that the total ends in 0.',
   nothing_to_fulfil: 'There is nothing left to ship here.',
+  nothing_to_return: 'There is nothing chosen to send back.',
+  more_than_delivered: 'More than was delivered, or is on its way already, cannot come back.',
+  return_period_over: 'The time in which this can be sent back is over.',
   nothing_to_refund: 'There is nothing to give back.',
   payment_unavailable:
     'The payment provider does not answer. Nothing was charged and your cart is kept; try again in a moment.',

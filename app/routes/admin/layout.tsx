@@ -14,6 +14,7 @@ export default function AdminLayout() {
       links: [
         { to: '/admin/orders', label: t('orders') },
         { to: '/admin/products', label: t('products') },
+        { to: '/admin/returns', label: t('returns') },
         { to: '/admin/stock', label: t('stock') },
         { to: '/admin/reminders', label: t('reminders') },
         { to: '/admin/settings', label: t('settings') },

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
+import { Button } from '#app/components/ui/button.tsx';
 import { StateBadge } from '#app/components/ui/badge.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
@@ -61,32 +62,41 @@ export default function Orders() {
         placeholder={t('searchOrdersHint')}
         id="search-orders"
       />
-      <DataTable
-        caption={t('orders')}
-        rows={rows}
-        rowKey={({ number }) => number}
-        empty={<EmptyState title={t('noOrders')} text={t('noOrdersText')} />}
-        columns={[
-          {
-            key: 'number',
-            label: t('number'),
-            cell: ({ number }) => <Link to={to(`/admin/orders/${number}`)}>{number}</Link>,
-          },
-          { key: 'placed', label: t('placed'), cell: ({ placedText }) => placedText },
-          { key: 'customer', label: t('customer'), cell: ({ customer }) => customer },
-          {
-            key: 'state',
-            label: t('state'),
-            cell: ({ status, stateText }) => <StateBadge state={status} label={stateText} />,
-          },
-          {
-            key: 'payable',
-            label: t('payable'),
-            isNumber: true,
-            cell: ({ payable }) => <MoneyText amount={payable} />,
-          },
-        ]}
-      />
+      <form method="get">
+        <DataTable
+          caption={t('orders')}
+          rows={rows}
+          rowKey={({ number }) => number}
+          rowName={({ number }) => t('selectOrder', { number })}
+          bulkActions={
+            <>
+              <Button formAction={to('/admin/pick-list')}>{t('pickList')}</Button>
+              <Button formAction={to('/admin/packing-slips')}>{t('packingSlips')}</Button>
+            </>
+          }
+          empty={<EmptyState title={t('noOrders')} text={t('noOrdersText')} />}
+          columns={[
+            {
+              key: 'number',
+              label: t('number'),
+              cell: ({ number }) => <Link to={to(`/admin/orders/${number}`)}>{number}</Link>,
+            },
+            { key: 'placed', label: t('placed'), cell: ({ placedText }) => placedText },
+            { key: 'customer', label: t('customer'), cell: ({ customer }) => customer },
+            {
+              key: 'state',
+              label: t('state'),
+              cell: ({ status, stateText }) => <StateBadge state={status} label={stateText} />,
+            },
+            {
+              key: 'payable',
+              label: t('payable'),
+              isNumber: true,
+              cell: ({ payable }) => <MoneyText amount={payable} />,
+            },
+          ]}
+        />
+      </form>
       <Pagination next={next} isFirst={isFirst} />
     </div>
   );

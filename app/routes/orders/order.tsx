@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Form, useLoaderData } from '@remix-run/react';
+import { Form, Link, useLoaderData } from '@remix-run/react';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { AccountFromOrder } from '#app/components/shop/account-from-order.tsx';
 import { ReorderButton } from '#app/components/shop/reorder-button.tsx';
+import { OrderReturns } from '#app/components/shop/order-returns.tsx';
 import { OrderView } from '#app/components/shop/order-view.tsx';
 import { sumFacts } from '#app/components/shop/sum-facts.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -13,6 +14,7 @@ import { isOrdered } from '#app/domain/orders/lifecycle.ts';
 import { localeOf } from '#app/http/locale.server.ts';
 import { orderForViewer } from '#app/http/order-access.server.ts';
 import { mayReadInvoice } from '#app/http/invoice-access.server.ts';
+import { mayActOnOrder, returnActs } from '#app/http/order-acts.server.ts';
 import { orderPapers } from '#app/http/order-papers.server.ts';
 import { orderView } from '#app/http/order-view.server.ts';
 import { reorderActs } from '#app/http/reorder-acts.server.ts';
@@ -34,6 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     query,
     isFresh: order.placedAt !== null && context.deps.now().getTime() - order.placedAt.getTime() < 15 * 60_000,
     ...(await reorderActs(context.deps, { order, viewer, locale: localeOf(request) })),
+    ...(await returnActs(request, context, order, mayActOnOrder(viewer, order, key !== null))),
     papers: mayReadInvoice(viewer, order, key !== null) ? await orderPapers(context.deps.db, order) : [],
     mayMakeAccount: isOrdered(order.status) && order.personId === null && viewer.person === null && key !== null,
   };
@@ -42,7 +45,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function OrderPage() {
   const t = useMessages('orders');
   const to = useLocalePath();
-  const { order, query, isFresh, papers, mayMakeAccount, mayReorder, undoText } = useLoaderData<typeof loader>();
+  const { order, query, isFresh, papers, returns, mayReturn, mayCancel, mayMakeAccount, mayReorder, undoText } =
+    useLoaderData<typeof loader>();
   const at = (act: string) => to(`/orders/${order.number}/${act}${query}`);
   const facts = sumFacts({ sums: order.sums, shippingLabel: t('shipping', { method: order.shippingMethod }), t });
   return (
@@ -77,6 +81,8 @@ export default function OrderPage() {
         actions={
           <>
             {mayReorder && <ReorderButton number={order.number} />}
+            {mayReturn && <Link to={at('returns')}>{t('returnStart')}</Link>}
+            {mayCancel && <Link to={at('cancellation')}>{t('cancelAction')}</Link>}
             {papers.map(({ kind, path, number }) => (
               <a
                 key={path}
@@ -92,6 +98,11 @@ export default function OrderPage() {
           </>
         }
       />
+      {returns.length > 0 && (
+        <div className="mx-auto grid w-full max-w-[46rem] gap-4">
+          <OrderReturns returns={returns} withdrawal={(id) => at(`returns/${id}/withdrawal`)} />
+        </div>
+      )}
       {mayMakeAccount && (
         <div className="mx-auto w-full max-w-[46rem]">
           <Card title={t('accountTitle')}>
