@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchApprovals } from './approvals.ts';
 import { benchCheckout } from './checkout.ts';
 import { printRows } from './measure.ts';
 
@@ -12,3 +13,5 @@ console.log(
 );
 console.log('In one process with its database on the same machine; the payment provider answers at once.\n');
 printRows(await benchCheckout({ forMs }));
+console.log('\nA company of 5,000 people, 500 rules and 20,000 open purchase orders; st. = statements sent.\n');
+printRows(await benchApprovals({ forMs }));

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { type SQL, and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import { personId, unitId } from '#app/domain/access/ids.ts';
 import { type RoleHeld, theStore } from '#app/domain/access/roles.ts';
 import { type Directory, type Person, directoryOf } from '#app/domain/approvals/directory.ts';
@@ -20,13 +20,22 @@ import { unitTreeOf } from './memberships.server';
 
 /** Who is who in a company at this moment, and who works for the store, in six statements for any number of people.
  *  Without a company: the store alone, for documents of its own. */
-export async function loadDirectory(db: DbOrTx, p: { companyId: string | null; at: Date }): Promise<Directory> {
+export async function loadDirectory(
+  db: DbOrTx,
+  p: {
+    companyId: string | null;
+    at: Date;
+    /** Only whom one document can concern: who holds a role it asks in its unit or above, whoever it names, their managers, the
+     *  owners of cost centres and delegates. The same answers about that document, without all the others. */
+    about?: DocumentConcerned;
+  },
+): Promise<Directory> {
   const ours = readStaff(db);
   if (p.companyId === null) {
     const found = await ours;
     return directoryOf({ units: new Map(), people: found.people, roles: found.roles });
   }
-  const { companyId } = p;
+  const { companyId, about } = p;
   const [store, tree, people, roles, owners, delegated] = await Promise.all([
     ours,
     db.select({ id: units.id, parentId: units.parentId }).from(units).where(eq(units.companyId, companyId)),
@@ -42,12 +51,19 @@ export async function loadDirectory(db: DbOrTx, p: { companyId: string | null; a
       .from(members)
       .innerJoin(companies, eq(companies.id, members.companyId))
       .innerJoin(persons, eq(persons.id, members.personId))
-      .where(eq(members.companyId, companyId)),
+      .where(and(eq(members.companyId, companyId), about && concerned(companyId, about))),
     db
       .select({ person: members.personId, unit: memberRoles.unitId, role: memberRoles.role })
       .from(memberRoles)
       .innerJoin(members, eq(members.id, memberRoles.memberId))
-      .where(and(eq(members.companyId, companyId), eq(members.status, 'active')))
+      .where(
+        and(
+          eq(members.companyId, companyId),
+          eq(members.status, 'active'),
+          about &&
+            sql`${memberRoles.role} = any(${textArray(about.roles)}) and ${memberRoles.unitId} in ${unitAndAbove(about.unitId)}`,
+        ),
+      )
       .orderBy(asc(members.createdAt), asc(members.id)),
     db
       .select({ code: costCentres.code, owner: costCentres.ownerId })
@@ -95,6 +111,30 @@ export async function loadDirectory(db: DbOrTx, p: { companyId: string | null; a
     })),
   });
 }
+
+export type DocumentConcerned = { unitId: string; people: readonly string[]; roles: readonly string[] };
+
+const textArray = (texts: readonly string[]) => sql`${sql.param(`{${texts.join(',')}}`)}::text[]`;
+
+const unitAndAbove = (id: string): SQL => sql`(
+  with recursive way as (
+    select u.id, u.parent_id from ${units} u where u.id = ${id}::uuid
+    union
+    select above.id, above.parent_id from ${units} above join way on above.id = way.parent_id
+  ) select id from way)`;
+
+/** Not the spectators of a document: by id, from small sets that indexes find. */
+const concerned = (companyId: string, { unitId: unit, people, roles }: DocumentConcerned): SQL => {
+  const named = sql`${sql.param(`{${people.join(',')}}`)}::uuid[]`;
+  return sql`${members.personId} in (
+    select unnest(${named})
+    union select m.manager_id from ${members} m where m.company_id = ${companyId}::uuid and m.person_id = any(${named})
+    union select m.person_id from ${memberRoles} r join ${members} m on m.id = r.member_id
+      where m.company_id = ${companyId}::uuid and r.unit_id in ${unitAndAbove(unit)} and r.role = any(${textArray(roles)})
+    union select c.owner_id from ${costCentres} c where c.company_id = ${companyId}::uuid
+    union select unnest(array[d.from_person_id, d.to_person_id]) from ${delegations} d
+      where d.company_id = ${companyId}::uuid and d.ended_at is null)`;
+};
 
 async function readStaff(db: DbOrTx): Promise<{ people: Person[]; roles: RoleHeld[] }> {
   const rows = await db

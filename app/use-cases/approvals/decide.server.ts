@@ -2,6 +2,7 @@ import type { Deps } from '#app/deps.server.ts';
 import type { PersonId } from '#app/domain/access/ids.ts';
 import { type DecisionGiven, type DecisionRefusal, decide } from '#app/domain/approvals/decision-effects.ts';
 import type { Verdict } from '#app/domain/approvals/decisions.ts';
+import { peopleNamed, rolesAsked } from '#app/domain/approvals/people-named.ts';
 import type { DocumentKind } from '#app/domain/approvals/rules.ts';
 import { type Outcome, type Refused, ok, refused } from '#app/domain/outcome.ts';
 import { newId } from '#app/integrations/ids.server.ts';
@@ -51,12 +52,14 @@ export async function takeDecision<Found, Admission extends string = never>(
   return db.transaction(async (tx) => {
     const found = await document.lock(tx);
     if (!found) return refused('not_found');
-    const [stored, decisions, directory] = await Promise.all([
+    const [stored, decisions] = await Promise.all([
       findCase(tx, { kind: document.kind, documentId: found.id }),
       listDecisions(tx, { documentId: found.id }),
-      loadDirectory(tx, { companyId: found.companyId, at }),
     ]);
     if (!stored) return refused('not_pending');
+    const people = [...peopleNamed({ rules: stored.policy.rules, document: stored.facts, decisions }), p.actor];
+    const about = { unitId: stored.facts.unit, people, roles: rolesAsked(stored.policy.rules) };
+    const directory = await loadDirectory(tx, { companyId: found.companyId, at, about });
     const given = decide(
       {
         document: stored.facts,

@@ -1,6 +1,7 @@
 import type { Deps } from '#app/deps.server.ts';
 import type { CompanyScope } from '#app/domain/access/company-scope.ts';
 import type { Directory } from '#app/domain/approvals/directory.ts';
+import { peopleNamed, rolesAsked } from '#app/domain/approvals/people-named.ts';
 import { type Progress, approvalProgress } from '#app/domain/approvals/progress.ts';
 import { approvalState } from '#app/domain/purchase-orders/lifecycle.ts';
 import { type StoredCase, type StoredDecision, findCase, listDecisions } from '#db/queries/approval-cases.server.ts';
@@ -32,12 +33,23 @@ export async function readPurchaseOrder(
   const order = await findPurchaseOrder(db, p);
   if (!order) return null;
   const isOpen = approvalState(order.status) !== 'closed';
-  const [lines, decisions, stored, directory] = await Promise.all([
+  const [lines, decisions, stored] = await Promise.all([
     listLines(db, { purchaseOrderId: order.id, revision: order.revision }),
     listDecisions(db, { documentId: order.id }),
     findCase(db, { kind: 'purchase_order', documentId: order.id, revision: order.revision }),
-    isOpen ? loadDirectory(db, { companyId: order.companyId, at }) : null,
   ]);
+  const directory =
+    isOpen && stored
+      ? await loadDirectory(db, {
+          companyId: order.companyId,
+          at,
+          about: {
+            unitId: order.unitId,
+            roles: rolesAsked(stored.policy.rules),
+            people: peopleNamed({ rules: stored.policy.rules, document: stored.facts, decisions }),
+          },
+        })
+      : null;
   const progress =
     stored && directory
       ? approvalProgress(
