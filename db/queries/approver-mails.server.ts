@@ -24,7 +24,14 @@ export type WaitingDocument = {
 /** What waits for someone, the oldest first; with `untold` only what they were not written to about yet. */
 export async function listWaitingFor(
   db: DbOrTx,
-  p: { personId: string; untold?: boolean; companyId?: string; limit: number },
+  p: {
+    personId: string;
+    untold?: boolean;
+    companyId?: string;
+    /** Only what came to wait after this one. */
+    after?: { since: Date; caseId: string } | null;
+    limit: number;
+  },
 ): Promise<WaitingDocument[]> {
   return db
     .select({
@@ -58,6 +65,9 @@ export async function listWaitingFor(
         eq(approvalCases.state, 'awaiting_approval'),
         p.untold ? isNull(approvalWaits.toldAt) : undefined,
         p.companyId ? eq(approvalCases.companyId, p.companyId) : undefined,
+        p.after
+          ? sql`(${approvalWaits.since}, ${approvalCases.id}) > (${p.after.since.toISOString()}::timestamptz, ${p.after.caseId}::uuid)`
+          : undefined,
       ),
     )
     .orderBy(asc(approvalWaits.since), asc(approvalCases.id))

@@ -7,10 +7,12 @@ import { BuyingAsField } from '#app/components/shell/buying-as-field.tsx';
 import { SubmitButton } from '#app/components/ui/button.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
+import { Pagination } from '#app/components/ui/pagination.tsx';
 import { formatInstant } from '#app/domain/i18n/format-date.ts';
 import { locales } from '#app/domain/i18n/locales.ts';
 import { formatMoney } from '#app/domain/money/format-money.ts';
 import { money } from '#app/domain/money/money.ts';
+import { readMomentCursor, writeCursor } from '#app/http/api/cursor.ts';
 import { readCompanyForm } from '#app/http/company-form.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { requireMember } from '#app/http/require-actor.server.ts';
@@ -20,7 +22,7 @@ import { listWaitingFor } from '#db/queries/approver-mails.server.ts';
 
 export const handle: RouteHandle = { messages: ['purchaseOrders'] };
 
-const mostShown = 200;
+const mostShown = 100;
 /** A document and the revision that was on the page: `id:2`. */
 const shape = {
   selected: z
@@ -31,13 +33,19 @@ const shape = {
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, buyingAs, viewer } = await requireMember(request, context);
-  const waiting = await listWaitingFor(context.deps.db, {
+  const cursor = readMomentCursor(new URL(request.url).searchParams.get('cursor'));
+  const found = await listWaitingFor(context.deps.db, {
     personId: actor.person,
     companyId: buyingAs.company.id,
-    limit: mostShown,
+    after: cursor && { since: cursor.at, caseId: cursor.id },
+    limit: mostShown + 1,
   });
+  const waiting = found.slice(0, mostShown);
+  const last = found.length > mostShown ? waiting.at(-1) : undefined;
   const { formats } = locales[viewer.locale];
   return {
+    isFirst: cursor === null,
+    next: last ? writeCursor([last.since.toISOString(), last.caseId]) : null,
     rows: waiting.flatMap(({ documentId, revision, number, unit, totalMinor, currency, since }) =>
       number === null || totalMinor === null || currency === null
         ? []
@@ -80,7 +88,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Approvals() {
   const t = useMessages('purchaseOrders');
   const to = useLocalePath();
-  const { rows } = useLoaderData<typeof loader>();
+  const { rows, next, isFirst } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead title={t('inbox')} lead={t('inboxLead')} />
@@ -109,6 +117,7 @@ export default function Approvals() {
           empty={<EmptyState title={t('inboxEmptyTitle')} text={t('inboxEmptyText')} />}
         />
       </Form>
+      <Pagination next={next} isFirst={isFirst} />
     </>
   );
 }

@@ -120,3 +120,21 @@ test('a document, and an inbox of any length, cost the same number of statements
   expect([await read(long), await inbox()]).toEqual(before);
   await close();
 });
+
+test('an inbox read page by page shows everything once, the longest waiting first', async () => {
+  for (let count = 0; count < 3; count += 1) await world.submitted({ lines: [{ sku: 'ESP-1K', quantity: '70' }] });
+  const ben = await findPersonByEmail(db, { email: at('ben') });
+  const asked = { personId: ben?.id ?? '' };
+  const all = await listWaitingFor(db, { ...asked, limit: 200 });
+  expect(all.length).toBeGreaterThan(3);
+  const read: string[] = [];
+  let after: { since: Date; caseId: string } | null = null;
+  for (;;) {
+    const page: Awaited<ReturnType<typeof listWaitingFor>> = await listWaitingFor(db, { ...asked, after, limit: 2 });
+    read.push(...page.map(({ documentId }) => documentId));
+    const last = page.at(-1);
+    if (!last) break;
+    after = last;
+  }
+  expect(read).toEqual(all.map(({ documentId }) => documentId));
+});
