@@ -21,6 +21,7 @@ import type { sales } from './en/sales';
 import type { settings } from './en/settings';
 import type { shell } from './en/shell';
 import type { shop } from './en/shop';
+import type { statement } from './en/statement';
 import type { storefront } from './en/storefront';
 import type { product } from './en/product';
 import type { pages } from './en/pages';
@@ -52,6 +53,7 @@ export type Areas = {
   shop: typeof shop;
   pages: typeof pages;
   product: typeof product;
+  statement: typeof statement;
   storefront: typeof storefront;
 };
 

@@ -23,6 +23,7 @@ import { shell as shellDe } from './de/shell';
 import { shop as shopDe } from './de/shop';
 import { pages as pagesDe } from './de/pages';
 import { product as productDe } from './de/product';
+import { statement as statementDe } from './de/statement';
 import { storefront as storefrontDe } from './de/storefront';
 import { account as accountEn } from './en/account';
 import { admin as adminEn } from './en/admin';
@@ -49,6 +50,7 @@ import { shell as shellEn } from './en/shell';
 import { shop as shopEn } from './en/shop';
 import { pages as pagesEn } from './en/pages';
 import { product as productEn } from './en/product';
+import { statement as statementEn } from './en/statement';
 import { storefront as storefrontEn } from './en/storefront';
 import { pseudoMessage } from '#app/domain/i18n/pseudo-message.ts';
 import type { Locale, WrittenLocale } from '#app/domain/i18n/locales.ts';
@@ -84,6 +86,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     shop: shopEn,
     pages: pagesEn,
     product: productEn,
+    statement: statementEn,
     storefront: storefrontEn,
   },
   de: {
@@ -112,6 +115,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     shop: shopDe,
     pages: pagesDe,
     product: productDe,
+    statement: statementDe,
     storefront: storefrontDe,
   },
 };

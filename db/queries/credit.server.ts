@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { type CreditEntryKind, creditEffect } from '#app/domain/purchase-orders/credit.ts';
 import { money } from '#app/domain/money/money.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
@@ -96,4 +96,31 @@ export async function creditHeldBy(db: DbOrTx, p: { purchaseOrderId: string }): 
     .from(creditEntries)
     .where(eq(creditEntries.purchaseOrderId, p.purchaseOrderId));
   return BigInt(row?.held ?? '0');
+}
+
+export type CreditEntryRow = {
+  id: string;
+  kind: CreditEntryKind;
+  amountMinor: bigint;
+  reason: string;
+  at: Date;
+};
+
+/** The ledger's newest rows. Whoever asks may see the company's credit. */
+export async function listCreditEntries(
+  db: DbOrTx,
+  p: { companyId: string; limit: number },
+): Promise<CreditEntryRow[]> {
+  return db
+    .select({
+      id: creditEntries.id,
+      kind: creditEntries.kind,
+      amountMinor: creditEntries.amountMinor,
+      reason: creditEntries.reason,
+      at: creditEntries.at,
+    })
+    .from(creditEntries)
+    .where(eq(creditEntries.companyId, p.companyId))
+    .orderBy(desc(creditEntries.at), desc(creditEntries.id))
+    .limit(p.limit);
 }

@@ -1,7 +1,7 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { CompanyScope } from '#app/domain/access/company-scope.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
-import { companies } from '#db/schema/companies.ts';
+import { companies, units } from '#db/schema/companies.ts';
 import { creditNotes, invoicePayments, invoices } from '#db/schema/invoices.ts';
 import { isInScope } from './in-scope';
 
@@ -111,4 +111,62 @@ export async function findInvoicePlace(
     .innerJoin(companies, eq(companies.id, invoices.companyId))
     .where(and(eq(invoices.id, p.id), isInScope(p.scope, { companyId: invoices.companyId, unitId: invoices.unitId })));
   return row?.companyId && row.unitId ? { companyId: row.companyId, unitId: row.unitId } : null;
+}
+
+export type StatementRow = Invoice & { unitName: string };
+
+/** A company's invoices with the unit each is for, the newest first, after the one a page ended with. */
+export async function listInvoices(
+  db: DbOrTx,
+  p: {
+    scope: CompanyScope;
+    companyId: string;
+    onlyOpen: boolean;
+    after: { issuedAt: Date; id: string } | null;
+    limit: number;
+  },
+): Promise<StatementRow[]> {
+  const rows = await db
+    .select({ invoice: invoices, unitName: units.name })
+    .from(invoices)
+    .innerJoin(companies, eq(companies.id, invoices.companyId))
+    .innerJoin(units, eq(units.id, invoices.unitId))
+    .where(
+      and(
+        isInScope(p.scope, { companyId: invoices.companyId, unitId: invoices.unitId }),
+        eq(invoices.companyId, p.companyId),
+        p.onlyOpen ? sql`${invoices.paidMinor} + ${invoices.creditedMinor} < ${invoices.payableMinor}` : undefined,
+        p.after
+          ? sql`(${invoices.issuedAt}, ${invoices.id}) < (${p.after.issuedAt.toISOString()}::timestamptz, ${p.after.id}::uuid)`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(invoices.issuedAt), desc(invoices.id))
+    .limit(p.limit);
+  return rows.map(({ invoice, unitName }) => ({ ...invoice, unitName }));
+}
+
+/** A company's credit notes within the scope, the newest first. */
+export async function listCompanyCreditNotes(
+  db: DbOrTx,
+  p: { scope: CompanyScope; companyId: string; limit: number },
+): Promise<(CreditNote & { invoiceNumber: string; orderNumber: string })[]> {
+  const rows = await db
+    .select({
+      note: creditNotes,
+      invoiceNumber: invoices.number,
+      orderNumber: sql<string>`${invoices.snapshot} ->> 'orderNumber'`,
+    })
+    .from(creditNotes)
+    .innerJoin(invoices, eq(invoices.id, creditNotes.invoiceId))
+    .innerJoin(companies, eq(companies.id, creditNotes.companyId))
+    .where(
+      and(
+        isInScope(p.scope, { companyId: creditNotes.companyId, unitId: creditNotes.unitId }),
+        eq(creditNotes.companyId, p.companyId),
+      ),
+    )
+    .orderBy(desc(creditNotes.issuedAt), desc(creditNotes.id))
+    .limit(p.limit);
+  return rows.map(({ note, ...more }) => ({ ...note, ...more }));
 }

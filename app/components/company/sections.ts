@@ -19,6 +19,7 @@ export const companySections: readonly Section[] = [
       { to: '/company/purchase-orders', label: 'purchaseOrders' },
       { to: '/company/approvals', label: 'approvals' },
       { to: '/company/quotes', label: 'quotes' },
+      { to: '/company/statement', label: 'statement', needs: 'see_invoices' },
       { to: '/quick-order', label: 'quickOrder', needs: 'fill_carts' },
       { to: '/company/part-numbers', label: 'partNumbers', needs: 'fill_carts' },
     ],

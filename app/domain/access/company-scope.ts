@@ -33,6 +33,10 @@ export const companyScope = (member: Member): CompanyScope =>
     units: [...new Set(member.roles.flatMap(({ unit }) => unitAndBelow(member.units, unit)))],
   });
 
+/** The same, of those units alone where one of these roles is held. */
+export const companyScopeAs = (member: Member, roles: readonly CompanyRole[]): CompanyScope =>
+  companyScope({ ...member, roles: member.roles.filter(({ role }) => roles.includes(role)) });
+
 /** A key bound to a company sees all of it, and nothing else. */
 export const companyKeyScope = (company: CompanyId, units: UnitTree): CompanyScope =>
   scope({ kind: 'units', company, units: [...units.keys()] });

@@ -1,5 +1,5 @@
 import type { CurrencyCode } from '../money/currencies';
-import { type Money, addMoney, noMoney } from '../money/money';
+import { type Money, addMoney, money, noMoney } from '../money/money';
 
 export const ageingBands = ['not_due', 'days_1_to_30', 'days_31_to_60', 'days_61_to_90', 'over_90_days'] as const;
 export type AgeingBand = (typeof ageingBands)[number];
@@ -27,3 +27,21 @@ export const ageing = (parts: readonly OpenPart[], currency: CurrencyCode, at: D
     },
     Object.fromEntries(ageingBands.map((band) => [band, noMoney(currency)])) as Record<AgeingBand, Money>,
   );
+
+/** What is still owed of an invoice, part by part: what was settled counts for what is due first. Parts with nothing left
+ *  are left out. */
+export function openParts(invoice: {
+  readonly currency: CurrencyCode;
+  readonly parts: readonly { readonly minor: string; readonly overdueAt: string | null }[];
+  /** Paid and credited together. */
+  readonly settledMinor: bigint;
+}): OpenPart[] {
+  let settled = invoice.settledMinor;
+  return invoice.parts.flatMap(({ minor, overdueAt }) => {
+    const amount = BigInt(minor);
+    const covered = settled < amount ? settled : amount;
+    settled -= covered;
+    const open = money(amount - covered, invoice.currency);
+    return open.minor > 0n ? [{ open, overdueAt: overdueAt === null ? null : new Date(overdueAt) }] : [];
+  });
+}

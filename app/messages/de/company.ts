@@ -12,6 +12,7 @@ export const company = {
   overview: 'Übersicht',
   people: 'Personen',
   units: 'Einheiten',
+  statement: 'Kontoauszug',
   costCentres: 'Kostenstellen',
   delegations: 'Vertretungen',
   overviewLead: 'Sie kaufen für {unit} ein.',

@@ -10,6 +10,7 @@ export const company = {
   overview: 'Overview',
   people: 'People',
   units: 'Units',
+  statement: 'Statement',
   costCentres: 'Cost centres',
   delegations: 'Delegations',
   overviewLead: 'You are buying for {unit}.',

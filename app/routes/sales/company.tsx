@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import * as z from 'zod';
 import { PageHead } from '#app/components/company/page-head.tsx';
 import { UnitTreeList } from '#app/components/company/unit-tree-list.tsx';
@@ -78,6 +78,9 @@ export default function Company() {
         title={company.name}
         lead={<StateBadge state={company.status} label={t(`company_${company.status}`)} />}
       />
+      <p className="mb-4">
+        <Link to={to(`/sales/companies/${company.slug}/account`)}>{t('account')}</Link>
+      </p>
       <div className="grid items-start gap-6 xl:grid-cols-2">
         {company.status === 'pending' && (
           <Card title={t('decide')} className="xl:col-span-2">
