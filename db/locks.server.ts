@@ -7,6 +7,7 @@ import { type Credentials, credentials, withEmail } from './queries/persons.serv
 import { carts } from './schema/carts';
 import { products, stockLevels, variants } from './schema/catalog';
 import { companies, costCentres } from './schema/companies';
+import { discountCodes } from './schema/discounts';
 import { persons } from './schema/identity';
 import { orders, stockReservations } from './schema/orders';
 import { priceLists } from './schema/pricing';
@@ -107,6 +108,11 @@ export async function lockStock(tx: Tx, p: { variantIds: readonly string[] }): P
 }
 
 /** Who writes a price list or one of its revisions takes turns here. Null when there is no such list. */
+/** Whoever takes a code for an order. */
+export async function lockDiscountCode(tx: Tx, p: { id: string }): Promise<void> {
+  await tx.select({ id: discountCodes.id }).from(discountCodes).where(eq(discountCodes.id, p.id)).for('no key update');
+}
+
 /** Whoever changes a product by hand. Null when there is none of that handle. */
 export async function lockProduct(tx: Tx, p: { handle: string }): Promise<{ id: string; version: number } | null> {
   const [row] = await tx

@@ -16,7 +16,9 @@ import type { ViewedCart } from '#app/use-cases/cart/view-cart.server.ts';
 
 /** The sums under a cart, as its buyer sees them. */
 export type CartSums = {
+  /** The discount is taken off already, of each line and of their sum. */
   goods: Money;
+  discount: { code: string; amount: Money } | null;
   shipping: Money | null;
   tax: Money;
   isTaxIncluded: boolean;
@@ -43,12 +45,13 @@ export function daysText(cart: PricedCart, workingDays: readonly [number, number
 }
 
 export function cartSums(cart: PricedCart, now: Date, locale: Locale): CartSums {
-  const { totals, shipping, toTotal, goods } = cart;
+  const { totals, shipping, toTotal, goods, discount } = cart;
   const isTaxIncluded = toTotal.display === 'inclusive';
   const missing = shipping?.missingForFree ?? null;
   const wanted = missing ? missing.minor + goods.minor : 0n;
   return {
     goods,
+    discount: discount?.codeId ? { code: discount.code, amount: discount.shown } : null,
     shipping: shipping && (isTaxIncluded ? addMoney(totals.freight, totals.freightTax) : totals.freight),
     tax: totals.tax,
     isTaxIncluded,
@@ -59,6 +62,13 @@ export function cartSums(cart: PricedCart, now: Date, locale: Locale): CartSums 
     returnDays: cart.market.returnDays,
   };
 }
+
+/** The code of a cart in the words of the page: whether it counts, or why not. */
+export const discountView = ({ discount }: PricedCart, locale: Locale) =>
+  discount && {
+    code: discount.code,
+    problem: discount.problem && translator(locale, 'refusals')(discount.problem.code),
+  };
 
 export const shippingChoices = (cart: PricedCart, now: Date, locale: Locale): ShippingChoice[] =>
   cart.offers.map((offer) => ({

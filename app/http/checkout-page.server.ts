@@ -2,7 +2,7 @@ import type { AppLoadContext } from '@remix-run/node';
 import { addressFormOf } from '#app/domain/checkout/address-fields.ts';
 import { type Viewer } from './viewer.server';
 import { cartBuyerOf } from './cart-buyer.server';
-import { cartLineView, cartSums, countryOptions, shippingChoices } from './cart-view.server';
+import { cartLineView, cartSums, countryOptions, discountView, shippingChoices } from './cart-view.server';
 import { viewCart } from '#app/use-cases/cart/view-cart.server.ts';
 import { findAddressOfCart, findLastAddress } from '#db/queries/known-addresses.server.ts';
 
@@ -32,6 +32,7 @@ export async function readCheckoutPage({ deps }: AppLoadContext, viewer: Viewer,
     cartId: cart.cart.id,
     lines: cart.lines.map((line) => cartLineView(cart, line, locale)),
     sums: cartSums(cart, deps.now(), locale),
+    discount: discountView(cart, locale),
     offers: shippingChoices(cart, deps.now(), locale),
     shippingMethod: cart.shipping?.method.code ?? '',
     seenTotal: cart.totals.total.minor.toString(),

@@ -42,6 +42,9 @@ export async function orderView(db: DbOrTx, order: Order, locale: Locale) {
     lines: lines.map((line) => lineView(order, line, formats)),
     sums: {
       goods: amountOf(order, goodsMinor(order, lines)),
+      discount: order.discountCode
+        ? { code: order.discountCode, amount: amountOf(order, order.discountShownMinor) }
+        : null,
       shipping: amountOf(order, order.freightMinor + (order.showsTaxIncluded ? order.freightTaxMinor : 0n)),
       tax: amountOf(order, order.taxMinor),
       isTaxIncluded: order.showsTaxIncluded,

@@ -2,6 +2,7 @@ import type { account } from './en/account';
 import type { admin } from './en/admin';
 import type { cart } from './en/cart';
 import type { checkout } from './en/checkout';
+import type { codes } from './en/codes';
 import type { company } from './en/company';
 import type { dev } from './en/dev';
 import type { documents } from './en/documents';
@@ -32,6 +33,7 @@ export type Areas = {
   admin: typeof admin;
   cart: typeof cart;
   checkout: typeof checkout;
+  codes: typeof codes;
   company: typeof company;
   dev: typeof dev;
   documents: typeof documents;

@@ -2,6 +2,7 @@ import { account as accountDe } from './de/account';
 import { admin as adminDe } from './de/admin';
 import { cart as cartDe } from './de/cart';
 import { checkout as checkoutDe } from './de/checkout';
+import { codes as codesDe } from './de/codes';
 import { company as companyDe } from './de/company';
 import { dev as devDe } from './de/dev';
 import { documents as documentsDe } from './de/documents';
@@ -29,6 +30,7 @@ import { account as accountEn } from './en/account';
 import { admin as adminEn } from './en/admin';
 import { cart as cartEn } from './en/cart';
 import { checkout as checkoutEn } from './en/checkout';
+import { codes as codesEn } from './en/codes';
 import { company as companyEn } from './en/company';
 import { dev as devEn } from './en/dev';
 import { documents as documentsEn } from './en/documents';
@@ -65,6 +67,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     admin: adminEn,
     cart: cartEn,
     checkout: checkoutEn,
+    codes: codesEn,
     company: companyEn,
     dev: devEn,
     documents: documentsEn,
@@ -94,6 +97,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     admin: adminDe,
     cart: cartDe,
     checkout: checkoutDe,
+    codes: codesDe,
     company: companyDe,
     dev: devDe,
     documents: documentsDe,

@@ -22,6 +22,8 @@ export type Cart = {
   postalCode: string | null;
   region: string | null;
   shippingMethod: string | null;
+  /** As it was typed; whether it counts is asked each time. */
+  discountCode: string | null;
   version: number;
   orderId: string | null;
 };
@@ -40,6 +42,7 @@ export const cartColumns = {
   postalCode: carts.postalCode,
   region: carts.region,
   shippingMethod: carts.shippingMethod,
+  discountCode: carts.discountCode,
   version: carts.version,
   orderId: carts.orderId,
 };
@@ -199,7 +202,16 @@ export async function removeCartLines(tx: Tx, p: { cartId: string; lines: readon
 export type CartDetails = Partial<
   Pick<
     Cart,
-    'market' | 'currency' | 'locale' | 'email' | 'country' | 'postalCode' | 'region' | 'shippingMethod' | 'personId'
+    | 'market'
+    | 'currency'
+    | 'locale'
+    | 'email'
+    | 'country'
+    | 'postalCode'
+    | 'region'
+    | 'shippingMethod'
+    | 'discountCode'
+    | 'personId'
   > & { emailConsent: string }
 >;
 

@@ -29,6 +29,8 @@ export const carts = pgTable(
     postalCode: text(),
     region: text(),
     shippingMethod: text(),
+    /** The code the buyer typed; whether it holds is asked each time. */
+    discountCode: text(),
     /** Raised by every change: the optimistic lock of the cart. */
     version: integer().notNull().default(1),
     /** The order this cart became: it answers with it for ever. */

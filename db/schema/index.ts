@@ -17,3 +17,4 @@ export * from './part-numbers';
 export * from './files';
 export * from './invoices';
 export * from './product-changes';
+export * from './discounts';

@@ -50,6 +50,11 @@ export const orders = pgTable(
     discountMinor: minorUnits()
       .notNull()
       .default(sql`0`),
+    /** The code, and what it took off as the buyer saw it: with tax where the market shows it. */
+    discountCode: text(),
+    discountShownMinor: minorUnits()
+      .notNull()
+      .default(sql`0`),
     freightMinor: minorUnits().notNull(),
     freightTaxMinor: minorUnits().notNull(),
     taxMinor: minorUnits().notNull(),

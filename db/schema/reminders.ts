@@ -111,25 +111,3 @@ export const reminderSettings = pgTable('reminder_settings', {
   changedBy: uuid().references(() => persons.id),
   changedAt: instant().notNull(),
 });
-
-/** A code for one order of one address. Used once: the row of the order it went into is its lock. */
-export const discountCodes = pgTable(
-  'discount_codes',
-  {
-    id: id(),
-    code: text().notNull().unique('one_discount_per_code'),
-    percentOff: percent().notNull(),
-    /** Whose it is: nobody else's order takes it. */
-    contactId: uuid()
-      .notNull()
-      .references(() => contacts.id),
-    reminderId: uuid().unique('one_code_per_reminder'),
-    expiresAt: instant().notNull(),
-    usedByOrderId: uuid()
-      .unique('one_code_per_order')
-      .references(() => orders.id),
-    usedAt: instant(),
-    createdAt: instant().notNull(),
-  },
-  (t) => [index('codes_of_contact').on(t.contactId, t.createdAt)],
-);

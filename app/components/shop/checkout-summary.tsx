@@ -4,6 +4,7 @@ import { Refresh } from '../ui/icons/arrows';
 import { Truck } from '../ui/icons/shop';
 import { MoneyText } from '../ui/money-text';
 import { CartSummary } from './cart-summary';
+import { DiscountField, type DiscountView } from './discount-field';
 import { type Sums, sumFacts } from './sum-facts';
 
 type Line = {
@@ -17,9 +18,15 @@ type Line = {
 
 /** What is being bought, what it comes to, and what is promised, beside the form. */
 export function CheckoutSummary({
-  page: { lines, sums },
+  page: { lines, sums, discount },
+  back,
 }: {
-  page: { lines: readonly Line[]; sums: Sums & { delivery: string; returnDays: number } };
+  back: string;
+  page: {
+    discount: DiscountView | null;
+    lines: readonly Line[];
+    sums: Sums & { delivery: string; returnDays: number };
+  };
 }) {
   const t = useMessages('checkout');
   return (
@@ -45,16 +52,19 @@ export function CheckoutSummary({
           </ul>
         }
         note={
-          <ul className="grid gap-2">
-            {sums.delivery && (
+          <>
+            <DiscountField discount={discount} back={back} />
+            <ul className="mt-3 grid gap-2">
+              {sums.delivery && (
+                <li className="flex items-center gap-2.5">
+                  <Truck /> {t('arrives', { days: sums.delivery })}
+                </li>
+              )}
               <li className="flex items-center gap-2.5">
-                <Truck /> {t('arrives', { days: sums.delivery })}
+                <Refresh /> {t('returnsPromise', { days: sums.returnDays })}
               </li>
-            )}
-            <li className="flex items-center gap-2.5">
-              <Refresh /> {t('returnsPromise', { days: sums.returnDays })}
-            </li>
-          </ul>
+            </ul>
+          </>
         }
       />
     </div>

@@ -4,6 +4,7 @@ export const admin = {
   title: 'Verwaltung',
   section: 'Shop',
   orders: 'Bestellungen',
+  codes: 'Rabattcodes',
   products: 'Produkte',
   stock: 'Bestand',
   settings: 'Einstellungen',

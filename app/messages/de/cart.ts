@@ -1,6 +1,8 @@
 import type { cart as english } from '../en/cart';
 
 export const cart = {
+  codeKept: 'Der Code ist beim Warenkorb.',
+  codeRemoved: 'Der Code ist herausgenommen.',
   requestQuote: 'Angebot anfragen',
   title: 'Ihr Warenkorb',
   each: '{price} je Stück',
@@ -17,6 +19,7 @@ export const cart = {
   free: 'kostenlos',
   tax: 'Umsatzsteuer',
   includedTax: 'davon Umsatzsteuer',
+  discount: 'Rabatt {code}, oben abgezogen',
   payable: 'Summe',
   toFreeShipping: 'Noch {amount} bis zum kostenlosen Standardversand',
   toPurchaseOrder: 'Weiter zur Bestellung',

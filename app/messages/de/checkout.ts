@@ -32,6 +32,7 @@ export const checkout = {
   continueToPayment: 'Weiter zur Zahlung',
   summary: 'Ihre Bestellung',
   goods: 'Waren',
+  discount: 'Rabatt {code}, oben abgezogen',
   payable: 'Summe',
   returnsPromise: 'Nicht das Richtige? {days} Tage Rückgabe zum vollen Preis.',
   cancelled: 'Es wurde nichts berechnet. Warenkorb und Angaben sind noch da.',

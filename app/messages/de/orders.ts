@@ -66,6 +66,7 @@ export const orders = {
   shipping: 'Versand, {method}',
   tax: 'Umsatzsteuer',
   includedTax: 'davon Umsatzsteuer',
+  discount: 'Rabatt {code}, oben abgezogen',
   payable: 'Summe',
   refunded: 'Erstattet',
   quantityEach: '{quantity} × {price}',

@@ -1,4 +1,6 @@
 export const cart = {
+  codeKept: 'The code is with your cart.',
+  codeRemoved: 'The code is taken out.',
   requestQuote: 'Request a quote',
   title: 'Your cart',
   each: '{price} each',
@@ -15,6 +17,7 @@ export const cart = {
   free: 'free',
   tax: 'Tax',
   includedTax: 'of which tax',
+  discount: 'Discount {code}, taken off above',
   payable: 'Total',
   toFreeShipping: '{amount} more and standard shipping is free',
   toPurchaseOrder: 'Continue to purchase order',

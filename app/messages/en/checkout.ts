@@ -30,6 +30,7 @@ export const checkout = {
   continueToPayment: 'Continue to payment',
   summary: 'Your order',
   goods: 'Goods',
+  discount: 'Discount {code}, taken off above',
   payable: 'Total',
   returnsPromise: 'Not right? Send it back within {days} days for the full price.',
   cancelled: 'Nothing was charged. Your cart and your details are kept.',

@@ -63,6 +63,7 @@ export const orders = {
   shipping: 'Shipping, {method}',
   tax: 'Tax',
   includedTax: 'of which tax',
+  discount: 'Discount {code}, taken off above',
   payable: 'Total',
   refunded: 'Paid back',
   quantityEach: '{quantity} × {price}',

@@ -16,6 +16,7 @@ export default function AdminLayout() {
         { to: '/admin/products', label: t('products') },
         { to: '/admin/returns', label: t('returns') },
         { to: '/admin/stock', label: t('stock') },
+        { to: '/admin/codes', label: t('codes') },
         { to: '/admin/reminders', label: t('reminders') },
         { to: '/admin/settings', label: t('settings') },
       ],

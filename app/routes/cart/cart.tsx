@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import { useFormats, useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { CartLines } from '#app/components/shop/cart-lines.tsx';
+import { DiscountField } from '#app/components/shop/discount-field.tsx';
 import { CartSummary } from '#app/components/shop/cart-summary.tsx';
 import { sumFacts } from '#app/components/shop/sum-facts.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
@@ -10,13 +11,13 @@ import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { SelectField, TextField } from '#app/components/ui/field.tsx';
 import { formatMoney } from '#app/domain/money/format-money.ts';
 import { cartBuyerOf } from '#app/http/cart-buyer.server.ts';
-import { cartLineView, cartSums, countryOptions } from '#app/http/cart-view.server.ts';
+import { cartLineView, cartSums, countryOptions, discountView } from '#app/http/cart-view.server.ts';
 import { type Viewer, viewerOf } from '#app/http/viewer.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { viewCart } from '#app/use-cases/cart/view-cart.server.ts';
 import { readReturningBuyer } from '#app/use-cases/checkout/returning-buyer.server.ts';
 
-export const handle: RouteHandle = { messages: ['cart'] };
+export const handle: RouteHandle = { messages: ['cart', 'shop'] };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
@@ -34,6 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       postalCode: cart.toTotal.postalCode,
       isBuyable: cart.isBuyable,
       isCompany: viewer.buyingAs.kind !== 'consumer',
+      discount: discountView(cart, viewer.locale),
       next: nextStep(viewer, known !== null),
     },
   };
@@ -94,6 +96,7 @@ export default function Cart() {
             <>
               {sums.delivery && <p>{t('delivery', { days: sums.delivery })}</p>}
               <p>{t('returns', { days: sums.returnDays })}</p>
+              {!cart.isCompany && <DiscountField discount={cart.discount} back="/cart" />}
               <Disclosure title={t('estimate')}>
                 <Form method="post" action={to('/cart/destination')} className="grid gap-3 pt-2" preventScrollReset>
                   <SelectField

@@ -26,7 +26,7 @@ import type { RouteHandle } from '#app/messages/areas.ts';
 import { rememberEmail } from '#app/use-cases/cart/remember-email.server.ts';
 import { startPayment } from '#app/use-cases/checkout/start-payment.server.ts';
 
-export const handle: RouteHandle = { messages: ['checkout'] };
+export const handle: RouteHandle = { messages: ['checkout', 'shop'] };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request, context);
@@ -99,7 +99,7 @@ export default function Checkout() {
         { label: t('stepDetails'), state: 'here' },
         { label: t('stepPayment'), state: 'ahead' },
       ]}
-      summary={<CheckoutSummary page={page} />}
+      summary={<CheckoutSummary page={page} back="/checkout" />}
       form={
         <Form method="post" reloadDocument noValidate className="grid">
           <div className="grid gap-4 empty:hidden [&:not(:empty)]:mb-6">

@@ -19,7 +19,7 @@ import type { RouteHandle } from '#app/messages/areas.ts';
 import { readReturningBuyer, readSavedCard } from '#app/use-cases/checkout/returning-buyer.server.ts';
 import { startPayment } from '#app/use-cases/checkout/start-payment.server.ts';
 
-export const handle: RouteHandle = { messages: ['checkout'] };
+export const handle: RouteHandle = { messages: ['checkout', 'shop'] };
 
 const reviewForm = z.object({
   cart: z.uuid(),
@@ -88,7 +88,7 @@ export default function Review() {
         { label: t('stepCart'), state: 'done' },
         { label: t('stepPayment'), state: 'here' },
       ]}
-      summary={<CheckoutSummary page={page} />}
+      summary={<CheckoutSummary page={page} back="/checkout/review" />}
       form={
         <Form method="post" reloadDocument className="grid">
           {refusal && (

@@ -10,12 +10,14 @@ import { enqueue } from '#app/jobs/enqueue.server.ts';
 import type { Tx } from '#db/client.server.ts';
 import { lockStock, lockStockOfOrder } from '#db/locks.server.ts';
 import { closeCart } from '#db/queries/carts.server.ts';
+import { releaseDiscountUse } from '#db/queries/discount-codes.server.ts';
 import { recordEvent } from '#db/queries/events.server.ts';
 import { type Order, addHistory, moveOrder, readOrderLines } from '#db/queries/orders.server.ts';
 import { type Payment, addRefund, movePayment } from '#db/queries/payments.server.ts';
 import { keepCompanyCustomer, keepPaymentCustomer } from '#db/queries/payment-customers.server.ts';
 import { commitStock, releaseStock, reserveStock } from '#db/queries/stock.server.ts';
 import type { PurchaseOrder } from '#db/queries/purchase-orders.server.ts';
+import { takeCodeAgain } from '../discounts/take-code.server';
 import { queueConfirmation } from '../orders/order-mails.server';
 import { awaitsPayment, completePlacing, failPlacing } from '../purchase-orders/settle-placing.server';
 import type { ProviderAnswer } from './provider-standing.server';
@@ -45,7 +47,8 @@ export async function actOnSettlement(deps: Deps, tx: Tx, p: Settlement): Promis
       await pay(deps, tx, p, verdict.excessMinor);
       return;
     case 'pay_late': {
-      if (await hasStockAgain(deps, tx, p.order)) await pay(deps, tx, p, verdict.excessMinor);
+      if ((await takeCodeAgain(tx, { order: p.order, at: deps.now() })) && (await hasStockAgain(deps, tx, p.order)))
+        await pay(deps, tx, p, verdict.excessMinor);
       else await giveBack(deps, tx, p, 'late');
       return;
     }
@@ -65,6 +68,7 @@ async function lapse(
     lockStockOfOrder(tx, { orderId: order.id }),
     releaseStock(tx, { orderId: order.id, at }),
     moveOrder(tx, { orderId: order.id, from: 'awaiting_payment', to: 'lapsed' }),
+    releaseDiscountUse(tx, { orderId: order.id }),
     movePayment(tx, {
       id: payment.id,
       from: openPaymentStatuses,
@@ -180,6 +184,7 @@ async function giveBack(deps: Deps, tx: Tx, p: Settlement, cause: RefundCause): 
           lockStockOfOrder(tx, { orderId: order.id }),
           releaseStock(tx, { orderId: order.id, at }),
           moveOrder(tx, { orderId: order.id, from: 'awaiting_payment', to: 'lapsed' as const }),
+          releaseDiscountUse(tx, { orderId: order.id }),
         ]
       : []),
     addHistory(tx, {

@@ -18,7 +18,7 @@ export type OrderDetails = {
 /** The rows of an order as the cart stands priced: what was paid for each line, why, its tax and share of promotions,
  *  and what it cost the shop, fixed for ever. */
 export function orderFromCart(
-  { cart, totals, shipping, lines, details, toTotal }: PricedCart,
+  { cart, totals, shipping, lines, details, toTotal, discount }: PricedCart,
   p: OrderDetails,
 ): { order: NewOrder; lines: NewOrderLine[] } {
   if (!shipping) throw new Error('an order is delivered somehow');
@@ -39,6 +39,8 @@ export function orderFromCart(
     showsTaxIncluded: toTotal.display === 'inclusive',
     totalMinor: totals.total.minor,
     discountMinor: totals.discount.minor,
+    discountCode: discount?.codeId ? discount.code : null,
+    discountShownMinor: discount?.codeId ? discount.shown.minor : 0n,
     freightMinor: totals.freight.minor,
     freightTaxMinor: totals.freightTax.minor,
     taxMinor: totals.tax.minor,

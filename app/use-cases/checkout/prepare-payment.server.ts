@@ -4,16 +4,19 @@ import { type PayableRefusal, payableAmount } from '#app/domain/checkout/payable
 import { firstQuestionAt, providerUntil, reservedUntil } from '#app/domain/checkout/payment-timing.ts';
 import { type Exact, add, compare, toExact } from '#app/domain/money/exact.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
+import type { CodeProblem } from '#app/domain/pricing/discount-code.ts';
 import { orderNumber } from '#app/domain/orders/order-number.ts';
 import { type Outcome, type Refused, ok, refused } from '#app/domain/outcome.ts';
 import { newId } from '#app/integrations/ids.server.ts';
 import type { Tx } from '#db/client.server.ts';
 import { type LockedStock, lockCart, lockStock } from '#db/locks.server.ts';
 import { type Cart, readCartLines, touchCart } from '#db/queries/carts.server.ts';
+import { addDiscountUse } from '#db/queries/discount-codes.server.ts';
 import { addHistory, addOrder, addOrderLines, findOrderOfCart } from '#db/queries/orders.server.ts';
 import { type NewPayment, addPayment, findPaymentOfCart } from '#db/queries/payments.server.ts';
 import { type VariantQuantity, ensureStockRows, reserveStock } from '#db/queries/stock.server.ts';
 import { type PricedCart, priceCart } from '../cart/price-cart.server';
+import { mayTakeCode } from '../discounts/take-code.server';
 import { orderFromCart } from './order-from-cart';
 import { placeFreeOrder } from './place-free-order.server';
 import type { StartDetail, StartPayment } from './start-payment.server';
@@ -21,7 +24,14 @@ import type { StartDetail, StartPayment } from './start-payment.server';
 export type ShortLine = { line: number; sku: string; title: Record<string, string>; available: string };
 
 export type PrepareRefusal =
-  'cart_empty' | 'not_found' | 'line_not_buyable' | 'out_of_stock' | 'not_delivered_there' | 'price_changed';
+  | CodeProblem['code']
+  | 'code_unknown'
+  | 'cart_empty'
+  | 'not_found'
+  | 'line_not_buyable'
+  | 'out_of_stock'
+  | 'not_delivered_there'
+  | 'price_changed';
 
 export type Prepared =
   | { kind: 'payment'; paymentId: string }
@@ -52,6 +62,7 @@ export async function preparePayment(deps: Deps, p: StartPayment): Promise<Prepa
       country: p.shipTo.country,
       postalCode: p.shipTo.postalCode,
       shippingMethod: p.shippingMethod,
+      email: p.email,
     });
     const fingerprint = fingerprintOf(p, priced);
     if (underWay) {
@@ -62,6 +73,12 @@ export async function preparePayment(deps: Deps, p: StartPayment): Promise<Prepa
     if (problem) return problem;
     const payable = payableAmount(priced.totals.payable);
     if (!payable.ok) return refused(payable.code, payable.detail === undefined ? {} : { least: payable.detail });
+
+    const { discount } = priced;
+    const codeId = discount?.codeId
+      ? await mayTakeCode(tx, { code: discount.code, cartId: cart.id, email: p.email })
+      : null;
+    if (discount?.codeId && !codeId) return refused('code_used_up');
 
     const wanted = quantitiesOf(priced);
     const stock = await lockedStock(tx, wanted, at);
@@ -104,6 +121,7 @@ export async function preparePayment(deps: Deps, p: StartPayment): Promise<Prepa
       touchCart(tx, { cartId: cart.id, at, set: detailsOf(p) }),
       payable.value === 'by_card' ? addPayment(tx, { payment }) : null,
     ]);
+    if (codeId) await addDiscountUse(tx, { orderId, codeId, email: p.email, at });
     if (payable.value === 'nothing_to_pay') {
       await placeFreeOrder(deps, tx, { orderId, at, via: p.via });
       return ok({ kind: 'ordered', orderId, number: order.number });
@@ -149,6 +167,8 @@ function problemOf(p: StartPayment, priced: PricedCart): Refused<PrepareRefusal,
   const blocked = priced.lines.filter(({ problem }) => problem !== null && problem.code !== 'short');
   if (blocked.length > 0)
     return refused('line_not_buyable', { lines: blocked.map((line) => named(priced, line.line)) });
+  // A code that was typed and takes nothing off any more is said, not passed over.
+  if (priced.discount?.problem) return refused(priced.discount.problem.code);
   if (!priced.shipping) return refused('not_delivered_there');
   const { total, payable } = priced.totals;
   const hasMoved =

@@ -35,6 +35,14 @@ export async function queueConfirmation(deps: Deps, tx: Tx, { order }: { order: 
         amount: amount(line.lineTotalMinor - line.discountMinor + (isInclusive ? line.taxMinor : 0n)),
       })),
       sums: [
+        ...(order.discountCode
+          ? [
+              {
+                label: say.t('discount', { code: order.discountCode }),
+                amount: amount(-order.discountShownMinor),
+              },
+            ]
+          : []),
         {
           label: say.t('shipping'),
           amount: amount(order.freightMinor + (isInclusive ? order.freightTaxMinor : 0n)),

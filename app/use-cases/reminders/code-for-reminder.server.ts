@@ -27,10 +27,10 @@ export async function codeForReminder(
   { contact, reminderId, code, locale, at }: ForReminder,
 ): Promise<{ code: string; percent: string; until: string } | null> {
   const { formats } = locales[locale];
-  const said = (found: { code: string; percentOff: string; expiresAt: Date }) => ({
+  const said = (found: { code: string; percentOff: string | null; expiresAt: Date | null }) => ({
     code: found.code,
-    percent: formatQuantity(toExact(found.percentOff), formats),
-    until: formatDay(found.expiresAt, formats, storeTimeZone),
+    percent: formatQuantity(toExact(found.percentOff ?? '0'), formats),
+    until: found.expiresAt ? formatDay(found.expiresAt, formats, storeTimeZone) : '',
   });
   const before = await findCodeOfReminder(tx, { reminderId });
   if (before) return said(before);
@@ -42,6 +42,7 @@ export async function codeForReminder(
     percentOff: code.percentOff,
     contactId: contact.id,
     reminderId,
+    mostUses: 1,
     expiresAt: new Date(at.getTime() + code.validDays * 86_400_000),
     createdAt: at,
   };
