@@ -491,6 +491,7 @@ CREATE TABLE "carts" (
 	"postal_code" text,
 	"region" text,
 	"shipping_method" text,
+	"discount_code" text,
 	"version" integer DEFAULT 1 NOT NULL,
 	"order_id" uuid,
 	"last_activity_at" timestamp (3) with time zone NOT NULL,
@@ -572,6 +573,8 @@ CREATE TABLE "orders" (
 	"shows_tax_included" boolean NOT NULL,
 	"total_minor" bigint NOT NULL,
 	"discount_minor" bigint DEFAULT 0 NOT NULL,
+	"discount_code" text,
+	"discount_shown_minor" bigint DEFAULT 0 NOT NULL,
 	"freight_minor" bigint NOT NULL,
 	"freight_tax_minor" bigint NOT NULL,
 	"tax_minor" bigint NOT NULL,
@@ -1094,21 +1097,6 @@ CREATE TABLE "contacts" (
 	CONSTRAINT "contact_suppression" CHECK ("contacts"."suppression" in ('unsubscribed', 'bounced', 'complained'))
 );
 --> statement-breakpoint
-CREATE TABLE "discount_codes" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"code" text NOT NULL,
-	"percent_off" numeric(9, 4) NOT NULL,
-	"contact_id" uuid NOT NULL,
-	"reminder_id" uuid,
-	"expires_at" timestamp (3) with time zone NOT NULL,
-	"used_by_order_id" uuid,
-	"used_at" timestamp (3) with time zone,
-	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "one_discount_per_code" UNIQUE("code"),
-	CONSTRAINT "one_code_per_reminder" UNIQUE("reminder_id"),
-	CONSTRAINT "one_code_per_order" UNIQUE("used_by_order_id")
-);
---> statement-breakpoint
 CREATE TABLE "reminder_series" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"cart_id" uuid NOT NULL,
@@ -1290,6 +1278,35 @@ CREATE TABLE "product_changes" (
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "discount_codes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"code_key" text NOT NULL,
+	"percent_off" numeric(9, 4),
+	"amount_off" jsonb,
+	"starts_at" timestamp (3) with time zone,
+	"expires_at" timestamp (3) with time zone,
+	"is_ended" boolean DEFAULT false NOT NULL,
+	"most_uses" integer,
+	"most_uses_per_person" integer,
+	"minimum" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"products" text[] DEFAULT '{}' NOT NULL,
+	"is_for_first_order" boolean DEFAULT false NOT NULL,
+	"contact_id" uuid,
+	"reminder_id" uuid,
+	"created_by" uuid,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "one_discount_per_code" UNIQUE("code_key"),
+	CONSTRAINT "one_code_per_reminder" UNIQUE("reminder_id")
+);
+--> statement-breakpoint
+CREATE TABLE "discount_uses" (
+	"order_id" uuid PRIMARY KEY NOT NULL,
+	"code_id" uuid NOT NULL,
+	"email" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "addresses" ADD CONSTRAINT "addresses_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_arrivals" ADD CONSTRAINT "api_arrivals_api_key_id_api_keys_id_fk" FOREIGN KEY ("api_key_id") REFERENCES "public"."api_keys"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_created_by_persons_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1409,8 +1426,6 @@ ALTER TABLE "webhook_endpoints" ADD CONSTRAINT "webhook_endpoints_company_id_com
 ALTER TABLE "webhook_endpoints" ADD CONSTRAINT "webhook_endpoints_api_key_id_api_keys_id_fk" FOREIGN KEY ("api_key_id") REFERENCES "public"."api_keys"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "own_prices" ADD CONSTRAINT "own_prices_chain_id_own_price_chains_id_fk" FOREIGN KEY ("chain_id") REFERENCES "public"."own_price_chains"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_choices" ADD CONSTRAINT "contact_choices_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contacts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "discount_codes" ADD CONSTRAINT "discount_codes_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contacts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "discount_codes" ADD CONSTRAINT "discount_codes_used_by_order_id_orders_id_fk" FOREIGN KEY ("used_by_order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_series" ADD CONSTRAINT "reminder_series_cart_id_carts_id_fk" FOREIGN KEY ("cart_id") REFERENCES "public"."carts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_series" ADD CONSTRAINT "reminder_series_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contacts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_series" ADD CONSTRAINT "reminder_series_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1435,6 +1450,10 @@ ALTER TABLE "returns" ADD CONSTRAINT "returns_requested_by_persons_id_fk" FOREIG
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_changes" ADD CONSTRAINT "product_changes_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_changes" ADD CONSTRAINT "product_changes_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "discount_codes" ADD CONSTRAINT "discount_codes_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contacts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "discount_codes" ADD CONSTRAINT "discount_codes_created_by_persons_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."persons"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "discount_uses" ADD CONSTRAINT "discount_uses_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "discount_uses" ADD CONSTRAINT "discount_uses_code_id_discount_codes_id_fk" FOREIGN KEY ("code_id") REFERENCES "public"."discount_codes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "addresses_of_person" ON "addresses" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_default_address" ON "addresses" USING btree ("person_id") WHERE "addresses"."is_default";--> statement-breakpoint
 CREATE INDEX "api_keys_of_company" ON "api_keys" USING btree ("company_id");--> statement-breakpoint
@@ -1548,7 +1567,6 @@ CREATE INDEX "catalog_changes_by" ON "catalog_changes" USING btree ("by");--> st
 CREATE INDEX "own_price_chains_used" ON "own_price_chains" USING btree ("used_at");--> statement-breakpoint
 CREATE INDEX "own_prices_by_price" ON "own_prices" USING btree ("chain_id","least");--> statement-breakpoint
 CREATE INDEX "choices_of_contact" ON "contact_choices" USING btree ("contact_id","at");--> statement-breakpoint
-CREATE INDEX "codes_of_contact" ON "discount_codes" USING btree ("contact_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_running_series_per_cart" ON "reminder_series" USING btree ("cart_id") WHERE "reminder_series"."ended" is null;--> statement-breakpoint
 CREATE INDEX "series_of_cart" ON "reminder_series" USING btree ("cart_id","started_at");--> statement-breakpoint
 CREATE INDEX "series_of_contact" ON "reminder_series" USING btree ("contact_id","started_at");--> statement-breakpoint
@@ -1566,6 +1584,9 @@ CREATE INDEX "returns_of_order" ON "returns" USING btree ("order_id","created_at
 CREATE INDEX "returns_under_way" ON "returns" USING btree ("created_at","id") WHERE "returns"."status" in ('requested', 'approved');--> statement-breakpoint
 CREATE UNIQUE INDEX "one_transfer_per_reference" ON "transfers" USING btree ("company_id","reference");--> statement-breakpoint
 CREATE INDEX "changes_of_product" ON "product_changes" USING btree ("product_id","version");--> statement-breakpoint
+CREATE INDEX "codes_of_contact" ON "discount_codes" USING btree ("contact_id","created_at");--> statement-breakpoint
+CREATE INDEX "codes_by_created" ON "discount_codes" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "uses_of_code" ON "discount_uses" USING btree ("code_id","email");--> statement-breakpoint
 insert into shop_clock (id, offset_seconds) values (1, 0);--> statement-breakpoint
 insert into role_limits (role, max_discount_percent, min_margin_percent) values ('rep', 15, 20), ('manager', null, null), ('admin', null, null);
 --> statement-breakpoint
