@@ -4,7 +4,6 @@ import { endReasons } from '#app/domain/cart/abandonment.ts';
 import { carts } from './carts';
 import { companies } from './companies';
 import { persons } from './identity';
-import { orders } from './orders';
 import { currency, id, instant, isOneOf, oneOf, percent } from './columns';
 
 const consents = ['notice', 'opt_in', 'none'] as const;
