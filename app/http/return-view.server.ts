@@ -52,5 +52,3 @@ export async function returnView(db: DbOrTx, order: Order, p: { locale: Locale; 
     })),
   };
 }
-
-export type ReturnsView = Awaited<ReturnType<typeof returnView>>;

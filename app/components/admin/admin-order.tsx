@@ -54,9 +54,11 @@ export function AdminOrder({ data, notice }: { data: AdminOrderData; notice?: Re
         trail={order.trail}
         actions={
           <>
-            <a href={at('packing-slip')}>{t('packingSlip')}</a>
+            <a href={at('packing-slip')} className="underline underline-offset-2">
+              {t('packingSlip')}
+            </a>
             {papers.map(({ kind, path, number }) => (
-              <a key={path} href={to(`/orders/${order.number}/${path}`)}>
+              <a key={path} href={to(`/orders/${order.number}/${path}`)} className="underline underline-offset-2">
                 {t(kind, { number: number ?? '' })}
               </a>
             ))}

@@ -81,8 +81,16 @@ export default function OrderPage() {
         actions={
           <>
             {mayReorder && <ReorderButton number={order.number} />}
-            {mayReturn && <Link to={at('returns')}>{t('returnStart')}</Link>}
-            {mayCancel && <Link to={at('cancellation')}>{t('cancelAction')}</Link>}
+            {mayReturn && (
+              <Link to={at('returns')} className="underline underline-offset-2">
+                {t('returnStart')}
+              </Link>
+            )}
+            {mayCancel && (
+              <Link to={at('cancellation')} className="underline underline-offset-2">
+                {t('cancelAction')}
+              </Link>
+            )}
             {papers.map(({ kind, path, number }) => (
               <a
                 key={path}
