@@ -23,6 +23,7 @@ import type { settings } from './en/settings';
 import type { shell } from './en/shell';
 import type { shop } from './en/shop';
 import type { statement } from './en/statement';
+import type { suggestions } from './en/suggestions';
 import type { storefront } from './en/storefront';
 import type { product } from './en/product';
 import type { pages } from './en/pages';
@@ -57,6 +58,7 @@ export type Areas = {
   product: typeof product;
   statement: typeof statement;
   storefront: typeof storefront;
+  suggestions: typeof suggestions;
 };
 
 export type Area = keyof Areas;

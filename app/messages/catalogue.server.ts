@@ -25,6 +25,7 @@ import { shop as shopDe } from './de/shop';
 import { pages as pagesDe } from './de/pages';
 import { product as productDe } from './de/product';
 import { statement as statementDe } from './de/statement';
+import { suggestions as suggestionsDe } from './de/suggestions';
 import { storefront as storefrontDe } from './de/storefront';
 import { account as accountEn } from './en/account';
 import { admin as adminEn } from './en/admin';
@@ -53,6 +54,7 @@ import { shop as shopEn } from './en/shop';
 import { pages as pagesEn } from './en/pages';
 import { product as productEn } from './en/product';
 import { statement as statementEn } from './en/statement';
+import { suggestions as suggestionsEn } from './en/suggestions';
 import { storefront as storefrontEn } from './en/storefront';
 import { pseudoMessage } from '#app/domain/i18n/pseudo-message.ts';
 import type { Locale, WrittenLocale } from '#app/domain/i18n/locales.ts';
@@ -91,6 +93,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     product: productEn,
     statement: statementEn,
     storefront: storefrontEn,
+    suggestions: suggestionsEn,
   },
   de: {
     account: accountDe,
@@ -121,6 +124,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     product: productDe,
     statement: statementDe,
     storefront: storefrontDe,
+    suggestions: suggestionsDe,
   },
 };
 

@@ -3,6 +3,7 @@ import type { ShippingAddress } from '#app/domain/checkout/address-fields.ts';
 import type { OrderStatus } from '#app/domain/orders/lifecycle.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { fulfilments, orderHistory, orderLines, orders, refunds } from '#db/schema/orders.ts';
+import { inBatches } from './in-batches';
 
 type OrderRow = typeof orders.$inferSelect;
 type OrderLineRow = typeof orderLines.$inferSelect;
@@ -16,7 +17,7 @@ export async function addOrder(tx: Tx, p: { order: NewOrder }): Promise<void> {
 }
 
 export async function addOrderLines(tx: Tx, p: { lines: readonly NewOrderLine[] }): Promise<void> {
-  await tx.insert(orderLines).values([...p.lines]);
+  await inBatches(p.lines, 1_000, (part) => tx.insert(orderLines).values(part));
 }
 
 export type HistoryEntry = {
@@ -46,7 +47,8 @@ export type OrderScope =
   /** Proved by a signed link or by the browser that paid. */
   | { kind: 'bearer'; orderId: string };
 
-const isWithin = (scope: OrderScope) => {
+/** The scope as a condition. */
+export const isWithin = (scope: OrderScope) => {
   switch (scope.kind) {
     case 'staff':
       return undefined;

@@ -5,6 +5,7 @@ import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { companies, costCentres, units } from '#db/schema/companies.ts';
 import { purchaseOrderLines, purchaseOrderRevisions, purchaseOrders } from '#db/schema/purchase-orders.ts';
 import { isInScope } from './in-scope';
+import { inBatches } from './in-batches';
 
 type OrderRow = typeof purchaseOrders.$inferSelect;
 type RevisionRow = typeof purchaseOrderRevisions.$inferSelect;
@@ -180,8 +181,9 @@ export async function saveRevision(
   await tx
     .delete(purchaseOrderLines)
     .where(and(eq(purchaseOrderLines.purchaseOrderId, purchaseOrderId), eq(purchaseOrderLines.revision, revision)));
-  if (p.lines.length > 0)
-    await tx.insert(purchaseOrderLines).values(p.lines.map((line) => ({ ...line, purchaseOrderId, revision })));
+  await inBatches(p.lines, 1_000, (part) =>
+    tx.insert(purchaseOrderLines).values(part.map((line) => ({ ...line, purchaseOrderId, revision }))),
+  );
 }
 
 /** Changes nothing and returns false unless the order is still in one of `from`. */

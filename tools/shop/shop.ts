@@ -8,6 +8,7 @@ import { keyCreate } from './commands/key.ts';
 import { migrateCommand, webCommand, workerCommand } from './commands/parts.ts';
 import { pricesImport, pricesPropose } from './commands/prices.ts';
 import { seedCommand } from './commands/seed.ts';
+import { suggestionsEvaluate } from './commands/suggestions.ts';
 import { trailVerify } from './commands/trail.ts';
 import { userCreate } from './commands/user.ts';
 import { type OpenShop, openShop } from './open-shop.ts';
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   jobsRetry,
   userCreate,
   trailVerify,
+  suggestionsEvaluate,
   clockShow,
   clockAdvance,
   backupCommand,

@@ -4,6 +4,7 @@ import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { CompanyBand, Hero } from '#app/components/shop/hero.tsx';
 import { Picture } from '#app/components/shop/picture.tsx';
 import { ProductGrid } from '#app/components/shop/product-card.tsx';
+import { Suggestions } from '#app/components/shop/suggestions.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { localePath } from '#app/domain/i18n/locales.ts';
 import { wordsIn } from '#app/domain/i18n/words-in.ts';
@@ -12,17 +13,20 @@ import { categoriesOf, childrenOf } from '#app/http/storefront/categories.server
 import { showPictures } from '#app/http/storefront/pictures.server.ts';
 import { readCards } from '#app/http/storefront/read-shelf.server.ts';
 import { seoMeta } from '#app/http/storefront/seo.server.ts';
+import { suggestionsFor } from '#app/http/suggestions-view.server.ts';
+import { viewerOf } from '#app/http/viewer.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { translator } from '#app/messages/translate.server.ts';
 
-export const handle: RouteHandle = { messages: ['shop', 'storefront'] };
+export const handle: RouteHandle = { messages: ['shop', 'storefront', 'suggestions'] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? [{ title: 'Tradepost' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const locale = localeOf(request);
-  const [tree, products] = await Promise.all([
+  const [tree, products, suggestions] = await Promise.all([
     categoriesOf(context),
     readCards(request, context, { limit: 8, search: null }),
+    viewerOf(request, context).then((viewer) => suggestionsFor(context, viewer)),
   ]);
   const shelves = childrenOf(tree, '');
   const pictureOf = ({ picture }: { picture: string | null }) =>
@@ -31,6 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { origin } = context.deps.settings;
   return {
     products,
+    suggestions,
     shelves: shelves.map((one) => ({
       to: localePath(`/categories/${one.path}`, locale),
       title: wordsIn(one.name, locale),
@@ -70,7 +75,7 @@ export default function Home() {
   const t = useMessages('shop');
   const say = useMessages('storefront');
   const to = useLocalePath();
-  const { products, shelves } = useLoaderData<typeof loader>();
+  const { products, shelves, suggestions } = useLoaderData<typeof loader>();
   return (
     <div className="grid gap-14">
       <Hero
@@ -82,6 +87,7 @@ export default function Home() {
           </ButtonLink>
         }
       />
+      <Suggestions suggestions={suggestions} />
       <section aria-labelledby="best-sellers" className="grid gap-6">
         <h2 id="best-sellers" className="font-display text-2xl font-medium">
           {say('bestSellers')}
