@@ -1,5 +1,5 @@
 import { Form, useSearchParams } from '@remix-run/react';
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react';
 import type { FormAnswer } from '#app/http/form-answer.ts';
 import { useMessages } from '../i18n/words';
 import { SubmitButton } from '../ui/button';
@@ -53,11 +53,18 @@ const stockTones = { good: 'text-good', warn: 'text-warn', bad: 'text-bad' };
 export function BuyBox({ box, cartAction, buyAction, quoteAction, answer, children, onChange }: Props) {
   const t = useMessages('shop');
   const [, setSearch] = useSearchParams();
+  const form = useRef<HTMLFormElement>(null);
+  const asked = useRef(onChange);
+  // What was chosen before the scripts were here has not been asked about.
+  useEffect(() => {
+    if (form.current && isTouched(form.current)) asked.current?.(form.current);
+  }, []);
   const choose = (name: string) => (value: string) =>
     setSearch((search) => (search.set(name, value), search), { replace: true, preventScrollReset: true });
 
   return (
     <Form
+      ref={form}
       method="post"
       action={cartAction}
       className="grid content-start gap-5"
@@ -139,3 +146,14 @@ export function BuyBox({ box, cartAction, buyAction, quoteAction, answer, childr
     </Form>
   );
 }
+
+/** Whether something in it is not as the page came. */
+const isTouched = (form: HTMLFormElement): boolean =>
+  [...form.elements].some((field) => {
+    if (field instanceof HTMLSelectElement)
+      return [...field.options].some((one) => one.selected !== one.defaultSelected);
+    if (!(field instanceof HTMLInputElement)) return false;
+    return field.type === 'checkbox' || field.type === 'radio'
+      ? field.checked !== field.defaultChecked
+      : field.type !== 'hidden' && field.value !== field.defaultValue;
+  });
