@@ -70,6 +70,23 @@ test('a machine is configured with its price in sight, and an impossible choice 
   await expect(page.getByText(/do not go together/)).toBeHidden();
 });
 
+test('an answer that comes late does not take the place of what was chosen since', async ({ page }) => {
+  let held = 0;
+  await page.route(/\/products\/house-espresso\/price/, async (route) => {
+    if (held++ === 0) await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  await page.goto('/products/house-espresso');
+  const first = page.waitForRequest(/\/products\/house-espresso\/price/);
+  await page.getByRole('checkbox', { name: /^Grinder service/ }).check();
+  await first;
+  await page.getByRole('checkbox', { name: /^Self-service kit/ }).check();
+  await expect(page.getByRole('link', { name: /^Take / })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('link', { name: /^Take / })).toBeVisible();
+  await page.unrouteAll({ behavior: 'wait' });
+});
+
 test('everything on the way to the cart is done by keys', async ({ page }) => {
   await page.goto('/products/house-espresso');
   await page.getByRole('radio', { name: '250 g' }).focus();

@@ -1,5 +1,5 @@
 import { Link, useFetcher } from '@remix-run/react';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocalePath, useMessages } from '../i18n/words';
 import { Notice } from '../ui/notice';
 import { BuyBox, type BuyBoxData } from './buy-box';
@@ -27,6 +27,8 @@ export function Purchase({ handle, box, line, configurator, asksForQuote, minimu
   const to = useLocalePath();
   const fetcher = useFetcher<LivePrice & { sku: string }>();
   const waiting = useRef<ReturnType<typeof setTimeout>>();
+  const [wanted, setWanted] = useState<string>();
+  const asked = useRef<string>();
   const isLive = fetcher.data?.sku === box.sku;
   const shown = isLive && fetcher.data ? fetcher.data.line : line;
   const parts = isLive && fetcher.data?.configurator ? fetcher.data.configurator : configurator;
@@ -36,9 +38,15 @@ export function Purchase({ handle, box, line, configurator, asksForQuote, minimu
       const said = [...new FormData(form)].flatMap(([name, value]) =>
         typeof value === 'string' && name !== 'buying_as' ? [[name, value]] : [],
       );
-      fetcher.load(`${to(`/products/${handle}/price`)}?${new URLSearchParams(said).toString()}`);
+      setWanted(`${to(`/products/${handle}/price`)}?${new URLSearchParams(said).toString()}`);
     }, waitMs);
   };
+  // One question at a time: of two under way, the answer to the earlier one may come last and would stay.
+  useEffect(() => {
+    if (!wanted || wanted === asked.current || fetcher.state !== 'idle') return;
+    asked.current = wanted;
+    fetcher.load(wanted);
+  }, [wanted, fetcher]);
   return (
     <>
       {successor && (
