@@ -10,3 +10,14 @@ export function pricesTyped(form: FormData): { line: number; unitPrice: string }
   });
   return typed.every(({ unitPrice }) => decimalShape.safeParse(unitPrice).success) ? typed : null;
 }
+
+/** The same with the quantities beside them, where a seller types an offer; a quantity left empty is as asked. */
+export function offerTyped(form: FormData): { line: number; unitPrice: string; quantity?: string }[] | null {
+  const lines = pricesTyped(form)?.map(({ line, unitPrice }) => {
+    const typed = form.get(`quantity_${line}`);
+    const quantity = typeof typed === 'string' ? typed.trim().replace(',', '.') : '';
+    return quantity === '' ? { line, unitPrice } : { line, unitPrice, quantity };
+  });
+  const isWhole = lines?.every(({ quantity }) => quantity === undefined || decimalShape.safeParse(quantity).success);
+  return lines && isWhole ? lines : null;
+}

@@ -9,7 +9,10 @@ import { defaultValidityDays, statusAt } from '#app/domain/quotes/quote-validity
 import { priceOffer } from '#app/use-cases/quotes/price-offer.server.ts';
 import { findOrderingCompany } from '#db/queries/ordering-companies.server.ts';
 import { readAllVersions } from '#db/queries/quote-versions.server.ts';
-import { type SellerQuote, readCounters, readQuoteLines } from '#db/queries/quotes.server.ts';
+import { namePersons } from '#db/queries/directory.server.ts';
+import { readInternalNotes } from '#db/queries/quote-facts.server.ts';
+import { type SellerQuote, readComments, readCounters, readQuoteLines } from '#db/queries/quotes.server.ts';
+import { commentViews } from './comment-view.server';
 import { findRoleLimits } from '#db/queries/role-limits.server.ts';
 
 const day = 86_400_000;
@@ -19,12 +22,18 @@ const percent = (stored: string | null | undefined) => (stored ? toDecimalString
 /** A quote as its seller sees it: what is asked, what was offered, and what each line costs and leaves. Never for buyers. */
 export async function sellerQuoteView(
   { db, now }: Pick<Deps, 'db' | 'now'>,
-  { quote, staff }: { quote: SellerQuote; staff: StaffMember },
+  { quote, staff, formats }: { quote: SellerQuote; staff: StaffMember; formats: string },
 ) {
   const at = now();
   const asked = await readQuoteLines(db, { quoteId: quote.id });
   const newest = (await readAllVersions(db, { quoteId: quote.id })).at(-1);
   const counter = (await readCounters(db, { quoteId: quote.id })).find(({ version }) => version === newest?.version);
+  const [comments, notes] = await Promise.all([
+    readComments(db, { quoteId: quote.id }),
+    readInternalNotes(db, { quoteId: quote.id }),
+  ]);
+  const people = await namePersons(db, { ids: [...comments, ...notes].map(({ personId }) => personId) });
+  const said = { people, formats, timeZone: storeTimeZone };
   const company = await findOrderingCompany(db, { id: quote.companyId, unitId: quote.unitId });
   const limits = await findRoleLimits(db, { role: staff.roles[0] as StaffRole });
   const lines = newest?.lines ?? asked.map((line) => ({ ...line, unitPrice: line.targetPrice ?? '0' }));
@@ -47,6 +56,8 @@ export async function sellerQuoteView(
     notes: quote.notes,
     wishes: quote.wishes,
     isLead: company === null,
+    comments: commentViews(comments, said),
+    internalNotes: commentViews(notes, said),
     status: statusAt(quote, at),
     version: quote.version,
     validDay: dayIn(new Date(at.getTime() + defaultValidityDays * day), storeTimeZone),

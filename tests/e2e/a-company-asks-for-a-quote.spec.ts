@@ -59,3 +59,51 @@ test.describe('without JavaScript, on a phone', () => {
     await expect(page).toHaveURL(/check-your-mail/);
   });
 });
+
+test('both sides talk, compare two versions, and a part of the lines is taken', async ({ page, browser }) => {
+  await page.goto('/dev');
+  await page.getByRole('button', { name: 'Go in: A buyer at a hotel site' }).click();
+  await expect(page).not.toHaveURL(/\/dev/);
+  await page.goto('/quotes/request?sku=ESP-1K&quantity=12');
+  await page.getByLabel('Article number, line 2').fill('ESP-250');
+  await page.getByLabel('Quantity, line 2').fill('6');
+  await page.getByRole('button', { name: 'Request a quote' }).click();
+  await expect(page.getByText('Your request is with us.')).toBeVisible();
+  const number = await page.getByRole('heading', { level: 1 }).innerText();
+  await page.getByLabel('Your comment').fill('Before the fair, please');
+  await page.getByRole('button', { name: 'Send comment' }).click();
+  await expect(page.getByText('Before the fair, please')).toBeVisible();
+
+  const desk = await browser.newPage();
+  await desk.goto('/dev');
+  await desk.getByRole('button', { name: 'Go in: The sales manager' }).click();
+  await expect(desk).toHaveURL(/\/sales/);
+  await desk.goto('/sales/quotes');
+  await desk.getByRole('link', { name: number }).click();
+  await expect(desk.getByText('Before the fair, please')).toBeVisible();
+  await desk.getByLabel('Note', { exact: true }).fill('They always haggle');
+  await desk.getByRole('button', { name: 'Keep the note' }).click();
+  await expect(desk.getByText('They always haggle')).toBeVisible();
+  await desk.getByLabel('May be accepted line by line').check();
+  await desk.getByLabel('Freight').fill('9,90');
+  await desk.getByRole('button', { name: 'Send the offer' }).click();
+  await expect(desk.getByText('The offer is on its way.')).toBeVisible();
+  await desk.getByLabel('Message to the buyer').fill('A week more');
+  await desk.getByRole('button', { name: 'Extend' }).click();
+  await expect(desk.getByText('The offer stands longer, as a new version.')).toBeVisible();
+  await desk.close();
+
+  await page.reload();
+  await expect(page.getByText('They always haggle')).toBeHidden();
+  await page.getByRole('link', { name: 'Compare versions' }).click();
+  await expect(page.getByRole('row', { name: /Message to the buyer \(changed\)/ })).toContainText('A week more');
+  await page.getByRole('link', { name: 'Back to the quote' }).click();
+  await page.getByRole('checkbox', { name: 'Take ESP-250' }).uncheck();
+  await page.getByLabel('Purchase order number').fill(`FAIR-${number}`);
+  await page.getByRole('button', { name: 'Accept the offer' }).click();
+  await expect(page.getByText('You accepted the offer.')).toBeVisible();
+  await page.getByRole('link', { name: 'Open the purchase order' }).click();
+  await expect(page.getByText(`FAIR-${number}`).first()).toBeVisible();
+  await expect(page.getByText('ESP-1K').first()).toBeVisible();
+  await expect(page.getByText('ESP-250')).toHaveCount(0);
+});

@@ -4,30 +4,37 @@ import { PageHead } from '#app/components/company/page-head.tsx';
 import { useFormats, useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { BuyingAsField } from '#app/components/shell/buying-as-field.tsx';
 import { StateBadge } from '#app/components/ui/badge.tsx';
-import { SubmitButton } from '#app/components/ui/button.tsx';
+import { ButtonLink, SubmitButton } from '#app/components/ui/button.tsx';
+import { Conversation } from '#app/components/ui/conversation.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { AmountList } from '#app/components/ui/description-list.tsx';
-import { TextField } from '#app/components/ui/field.tsx';
+import { Checkbox, SelectField, TextField } from '#app/components/ui/field.tsx';
 import { MoneyText } from '#app/components/ui/money-text.tsx';
 import { WhatWasSaid } from '#app/components/quotes/what-was-said.tsx';
 import { unitId } from '#app/domain/access/ids.ts';
 import { memberMay } from '#app/domain/access/permissions.ts';
+import { locales } from '#app/domain/i18n/locales.ts';
 import { formatInstant } from '#app/domain/i18n/format-date.ts';
 import { type Money, money } from '#app/domain/money/money.ts';
 import { statusForBuyer } from '#app/domain/quotes/lifecycle.ts';
+import { commentViews } from '#app/http/comment-view.server.ts';
 import { decimalBody } from '#app/http/api/shapes.ts';
 import { idParam, notFound, requireMember } from '#app/http/require-actor.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
+import { listCostCentres } from '#db/queries/company-record.server.ts';
 import { readQuote } from '#app/use-cases/quotes/read-quote.server.ts';
 
 export const handle: RouteHandle = { messages: ['quotes'] };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { scope, actor, buyingAs } = await requireMember(request, context);
+  const { scope, actor, buyingAs, viewer } = await requireMember(request, context);
   const seen = await readQuote(context.deps, { scope, id: idParam(params.quote) });
   if (!seen) throw notFound();
-  const { quote, lines, versions } = seen;
+  const { quote, lines, versions, comments, people } = seen;
+  const { timeZone } = buyingAs.company;
+  const { formats } = locales[viewer.locale];
+  const centres = await listCostCentres(context.deps.db, { companyId: buyingAs.company.id });
   const amount = (minor: bigint) => money(minor, quote.currency);
   const newest = versions.at(-1);
   return {
@@ -38,7 +45,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     reference: quote.reference,
     notes: quote.notes,
     wishes: quote.wishes,
-    timeZone: buyingAs.company.timeZone,
+    timeZone,
+    comments: commentViews(comments, { people, formats, timeZone }),
+    hasSeveralVersions: versions.length > 1,
+    costCentres: centres.filter(({ isActive }) => isActive).map(({ code, name }) => ({ code, name })),
     purchaseOrder: quote.purchaseOrderId,
     mayAnswer: quote.status === 'offered' && memberMay(actor.member, 'request_quotes', unitId(quote.unitId)),
     mayWithdraw: quote.status === 'requested' && memberMay(actor.member, 'request_quotes', unitId(quote.unitId)),
@@ -46,6 +56,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       version: newest.version,
       validUntil: newest.validUntil,
       message: newest.message,
+      isPartial: newest.partAcceptance,
+      terms: newest.terms,
       total: amount(newest.totalMinor),
       freight: amount(newest.freightMinor),
       tax: amount(newest.taxMinor),
@@ -83,7 +95,12 @@ export default function Quote() {
       <PageHead
         title={quote.number}
         lead={quote.unit}
-        actions={<StateBadge state={quote.status} label={t(`status_${quote.status}`)} />}
+        actions={
+          <>
+            {quote.hasSeveralVersions && <ButtonLink to={at('versions')}>{t('compare')}</ButtonLink>}
+            <StateBadge state={quote.status} label={t(`status_${quote.status}`)} />
+          </>
+        }
       />
       <div className="grid items-start gap-6 xl:grid-cols-[1fr_24rem]">
         <Card title={offer ? t('version', { version: offer.version }) : t('lines')}>
@@ -124,6 +141,9 @@ export default function Quote() {
                 ]}
               />
               <p className="mt-3 text-ink-soft">
+                {t('terms')} {offer.terms}
+              </p>
+              <p className="mt-3 text-ink-soft">
                 {t('validUntil')} {formatInstant(new Date(offer.validUntil), formats, quote.timeZone)}
               </p>
             </Card>
@@ -134,6 +154,37 @@ export default function Quote() {
                 <BuyingAsField />
                 <input type="hidden" name="version" value={offer.version} />
                 <p className="text-ink-soft">{t('acceptText')}</p>
+                {offer.isPartial && (
+                  <fieldset className="grid">
+                    <input type="hidden" name="part" value="on" />
+                    <legend className="sr-only">{t('lines')}</legend>
+                    {lines.map(({ line, sku }) => (
+                      <Checkbox
+                        key={line}
+                        id={`take-${line}`}
+                        name="lines"
+                        value={line}
+                        label={t('takeLine', { sku })}
+                        defaultChecked
+                      />
+                    ))}
+                  </fieldset>
+                )}
+                <TextField name="number" label={t('ownNumber')} isOptional maxLength={100} />
+                {quote.costCentres.length > 0 && (
+                  <SelectField
+                    name="cost_centre"
+                    label={t('costCentre')}
+                    isOptional
+                    options={[
+                      { value: '', label: '–' },
+                      ...quote.costCentres.map(({ code, name }) => ({
+                        value: code,
+                        label: name ? `${code} · ${name}` : code,
+                      })),
+                    ]}
+                  />
+                )}
                 <SubmitButton tone="primary" action={at('acceptance')}>
                   {t('accept')}
                 </SubmitButton>
@@ -168,6 +219,17 @@ export default function Quote() {
               <SubmitButton action={at('withdrawal')}>{t('withdraw')}</SubmitButton>
             </Form>
           )}
+          <Conversation
+            comments={quote.comments}
+            action={at('comments')}
+            words={{
+              title: t('comments'),
+              none: t('commentsNone'),
+              field: t('comment'),
+              add: t('addComment'),
+              deletedPerson: t('deletedPerson'),
+            }}
+          />
           {quote.purchaseOrder && (
             <p>
               <Link to={to(`/company/purchase-orders/${quote.purchaseOrder}`)}>{t('becameOrder')}</Link>

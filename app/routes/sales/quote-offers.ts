@@ -1,22 +1,31 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import * as z from 'zod';
 import { midnightAfter } from '#app/domain/companies/midnight.ts';
+import { parseAmount } from '#app/domain/money/money.ts';
 import { actAsSeller, toSellerQuote } from '#app/http/quote-act.server.ts';
-import { pricesTyped } from '#app/http/quote-prices.ts';
+import { offerTyped } from '#app/http/quote-prices.ts';
 import { offerQuote } from '#app/use-cases/quotes/offer-quote.server.ts';
 
 export const loader = toSellerQuote;
 
 export async function action(args: ActionFunctionArgs) {
-  const lines = pricesTyped(await args.request.clone().formData());
+  const lines = offerTyped(await args.request.clone().formData());
   return actAsSeller(
     args,
-    { valid_day: z.string().max(10), message: z.string().max(5_000).default('') },
+    {
+      valid_day: z.string().max(10),
+      message: z.string().max(5_000).default(''),
+      part: z.literal('on').optional(),
+      freight: z.string().max(20).optional(),
+      terms: z.string().max(40).optional(),
+    },
     async ({ actor, quote, form }) => {
+      const invalid = { ok: false as const, code: 'invalid_form' as const };
       const validUntil = midnightAfter(form.valid_day, quote.company.timeZone);
-      if (!validUntil || !lines) return { ok: false as const, code: 'invalid_form' as const };
-      const { message } = form;
-      const offer = { validUntil, partAcceptance: false, terms: null, freight: null, message, lines };
+      const freight = form.freight ? parseAmount(form.freight.replace(',', '.'), quote.currency) : null;
+      if (!validUntil || !lines || (form.freight && !freight)) return invalid;
+      const { message, terms = null } = form;
+      const offer = { validUntil, partAcceptance: form.part === 'on', terms, freight, message, lines };
       return offerQuote(args.context.deps, { actor, id: quote.id, offer });
     },
     'doneOffered',

@@ -3,11 +3,14 @@ import { Form, Link, useLoaderData } from '@remix-run/react';
 import { PageHead } from '#app/components/company/page-head.tsx';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { StateBadge } from '#app/components/ui/badge.tsx';
-import { SubmitButton } from '#app/components/ui/button.tsx';
+import { ButtonLink, SubmitButton } from '#app/components/ui/button.tsx';
+import { Conversation } from '#app/components/ui/conversation.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
-import { TextArea, TextField } from '#app/components/ui/field.tsx';
+import { Checkbox, TextArea, TextField } from '#app/components/ui/field.tsx';
 import { WhatWasSaid } from '#app/components/quotes/what-was-said.tsx';
+import { locales } from '#app/domain/i18n/locales.ts';
+import { statusAt } from '#app/domain/quotes/quote-validity.ts';
 import { mayBeOffered } from '#app/domain/quotes/lifecycle.ts';
 import { sellerQuoteView } from '#app/http/seller-quote-view.server.ts';
 import { idParam, notFound, requireStaff } from '#app/http/require-actor.server.ts';
@@ -17,14 +20,17 @@ import { findSellerQuote } from '#db/queries/quotes.server.ts';
 export const handle: RouteHandle = { messages: ['quotes'] };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { actor, scope } = await requireStaff(request, context, 'answer_quotes');
+  const { actor, scope, viewer } = await requireStaff(request, context, 'answer_quotes');
+  const { formats } = locales[viewer.locale];
   const seller = { scope, person: actor.person };
   const quote = await findSellerQuote(context.deps.db, { seller, id: idParam(params.quote) });
   if (!quote) throw notFound();
   const { staff } = actor;
   return {
-    ...(await sellerQuoteView(context.deps, { quote, staff })),
+    ...(await sellerQuoteView(context.deps, { quote, staff, formats })),
     mayOffer: mayBeOffered(quote.status),
+    isOffered: statusAt(quote, context.deps.now()) === 'offered',
+    isRequested: quote.status === 'requested',
     mayDecide: quote.status === 'awaiting_approval' && !staff.roles.includes('rep'),
   };
 }
@@ -40,84 +46,148 @@ export default function SellerQuote() {
       <PageHead
         title={quote.number}
         lead={quote.company}
-        actions={<StateBadge state={quote.status} label={t(`status_${quote.status}`)} />}
+        actions={
+          <>
+            {quote.version > 1 && <ButtonLink to={at('versions')}>{t('compare')}</ButtonLink>}
+            <StateBadge state={quote.status} label={t(`status_${quote.status}`)} />
+          </>
+        }
       />
       <div className="grid items-start gap-6 xl:grid-cols-[1fr_24rem]">
-        <Card title={quote.version > 0 ? t('version', { version: quote.version }) : t('lines')}>
-          <DataTable
-            caption={t('lines')}
-            rows={lines}
-            rowKey={({ line }) => String(line)}
-            empty={null}
-            columns={[
-              {
-                key: 'article',
-                label: t('article'),
-                cell: ({ sku, title, note, wantedOn }) => (
-                  <>
-                    {title} ({sku})
-                    {(note || wantedOn) && (
-                      <span className="block text-sm text-ink-soft">
-                        {[wantedOn && t('wantedBy', { day: wantedOn }), note].filter(Boolean).join(' · ')}
-                      </span>
-                    )}
-                  </>
-                ),
-              },
-              { key: 'quantity', label: t('quantity'), isNumber: true, cell: ({ quantity }) => quantity },
-              { key: 'target', label: t('target'), isNumber: true, cell: ({ wanted }) => wanted },
-              { key: 'offered', label: t('unitPrice'), isNumber: true, cell: ({ offered }) => offered },
-              { key: 'today', label: t('today'), isNumber: true, cell: ({ today }) => today },
-              { key: 'public', label: t('public'), isNumber: true, cell: ({ publicPrice }) => publicPrice },
-              { key: 'cost', label: t('cost'), isNumber: true, cell: ({ cost }) => cost },
-              { key: 'discount', label: t('discount'), isNumber: true, cell: ({ discount }) => discount },
-              { key: 'margin', label: t('margin'), isNumber: true, cell: ({ margin }) => margin },
-            ]}
+        <div className="grid min-w-0 gap-6">
+          <Card title={quote.version > 0 ? t('version', { version: quote.version }) : t('lines')}>
+            <DataTable
+              caption={t('lines')}
+              rows={lines}
+              rowKey={({ line }) => String(line)}
+              empty={null}
+              columns={[
+                {
+                  key: 'article',
+                  label: t('article'),
+                  cell: ({ sku, title, note, wantedOn }) => (
+                    <>
+                      {title} ({sku})
+                      {(note || wantedOn) && (
+                        <span className="block text-sm text-ink-soft">
+                          {[wantedOn && t('wantedBy', { day: wantedOn }), note].filter(Boolean).join(' · ')}
+                        </span>
+                      )}
+                    </>
+                  ),
+                },
+                { key: 'quantity', label: t('quantity'), isNumber: true, cell: ({ quantity }) => quantity },
+                { key: 'target', label: t('target'), isNumber: true, cell: ({ wanted }) => wanted },
+                { key: 'offered', label: t('unitPrice'), isNumber: true, cell: ({ offered }) => offered },
+                { key: 'today', label: t('today'), isNumber: true, cell: ({ today }) => today },
+                { key: 'public', label: t('public'), isNumber: true, cell: ({ publicPrice }) => publicPrice },
+                { key: 'cost', label: t('cost'), isNumber: true, cell: ({ cost }) => cost },
+                { key: 'discount', label: t('discount'), isNumber: true, cell: ({ discount }) => discount },
+                { key: 'margin', label: t('margin'), isNumber: true, cell: ({ margin }) => margin },
+              ]}
+            />
+          </Card>
+          <Conversation
+            comments={quote.comments}
+            action={at('comments')}
+            words={{
+              title: t('comments'),
+              none: t('commentsNone'),
+              field: t('comment'),
+              add: t('addComment'),
+              deletedPerson: t('deletedPerson'),
+            }}
           />
-        </Card>
-        <WhatWasSaid {...quote} />
-        {quote.isLead && (
-          <Card title={t('leadTitle')}>
-            <p className="mb-3">{t('leadText')}</p>
-            <Link to={to('/sales/companies')}>{t('leadLink')}</Link>
-          </Card>
-        )}
-        {quote.mayOffer && !quote.isLead && (
-          <Card title={t('offerTitle')}>
-            <Form method="post" action={at('offers')} className="grid gap-3">
-              <p className="text-ink-soft">{limits ? t('sendHint', limits) : t('sendHintFree')}</p>
-              {lines.map(({ line, sku, start }) => (
-                <TextField
-                  key={line}
-                  name={`price_${line}`}
-                  label={t('priceOf', { sku })}
-                  inputMode="decimal"
-                  defaultValue={start}
-                />
-              ))}
-              <TextField type="date" name="valid_day" label={t('validDay')} defaultValue={quote.validDay} />
-              <TextArea name="message" label={t('message')} isOptional />
-              <SubmitButton tone="primary" action={at('offers')}>
-                {t('send')}
-              </SubmitButton>
-            </Form>
-          </Card>
-        )}
-        {quote.mayDecide && (
-          <Card title={t('approvalTitle')}>
-            <Form method="post" action={at('approvals')} className="mb-4 grid">
-              <input type="hidden" name="version" value={quote.version} />
-              <SubmitButton tone="primary" action={at('approvals')}>
-                {t('approve')}
-              </SubmitButton>
-            </Form>
-            <Form method="post" action={at('returns')} className="grid gap-3">
-              <input type="hidden" name="version" value={quote.version} />
-              <TextField name="reason" label={t('reason')} />
-              <SubmitButton action={at('returns')}>{t('reject')}</SubmitButton>
-            </Form>
-          </Card>
-        )}
+          <Conversation
+            comments={quote.internalNotes}
+            action={at('notes')}
+            words={{
+              title: t('notesTitle'),
+              none: t('notesNone'),
+              field: t('noteField'),
+              add: t('addNote'),
+              deletedPerson: t('deletedPerson'),
+            }}
+          />
+        </div>
+        <div className="grid gap-6">
+          <WhatWasSaid {...quote} />
+          {quote.isLead && (
+            <Card title={t('leadTitle')}>
+              <p className="mb-3">{t('leadText')}</p>
+              <Link to={to('/sales/companies')}>{t('leadLink')}</Link>
+            </Card>
+          )}
+          {quote.mayOffer && !quote.isLead && (
+            <Card title={t('offerTitle')}>
+              <Form method="post" action={at('offers')} className="grid gap-3">
+                <p className="text-ink-soft">{limits ? t('sendHint', limits) : t('sendHintFree')}</p>
+                {lines.map(({ line, sku, start, quantity }) => (
+                  <div key={line} className="grid grid-cols-[1fr_7rem] gap-3">
+                    <TextField
+                      name={`price_${line}`}
+                      label={t('priceOf', { sku })}
+                      inputMode="decimal"
+                      defaultValue={start}
+                    />
+                    <TextField
+                      name={`quantity_${line}`}
+                      label={t('quantityOf', { sku })}
+                      inputMode="decimal"
+                      defaultValue={quantity}
+                    />
+                  </div>
+                ))}
+                <div className="grid grid-cols-2 gap-3">
+                  <TextField name="freight" label={t('freightField')} hint={t('freightHint')} inputMode="decimal" />
+                  <TextField name="terms" label={t('termsField')} hint={t('termsHint')} />
+                </div>
+                <Checkbox name="part" label={t('partField')} />
+                <TextField type="date" name="valid_day" label={t('validDay')} defaultValue={quote.validDay} />
+                <TextArea name="message" label={t('message')} isOptional />
+                <SubmitButton tone="primary" action={at('offers')}>
+                  {t('send')}
+                </SubmitButton>
+              </Form>
+            </Card>
+          )}
+          {quote.isOffered && (
+            <Card title={t('extendTitle')}>
+              <Form method="post" action={at('extension')} className="mb-4 grid gap-3">
+                <TextField type="date" name="valid_day" label={t('validDay')} defaultValue={quote.validDay} />
+                <TextField name="message" label={t('message')} isOptional />
+                <SubmitButton action={at('extension')}>{t('extend')}</SubmitButton>
+              </Form>
+              <Form method="post" action={at('withdrawal')} className="grid gap-3">
+                <TextField name="reason" label={t('reason')} />
+                <SubmitButton action={at('withdrawal')}>{t('withdrawOffer')}</SubmitButton>
+              </Form>
+            </Card>
+          )}
+          {quote.isRequested && (
+            <Card title={t('rejectTitle')}>
+              <Form method="post" action={at('rejection')} className="grid gap-3">
+                <TextField name="reason" label={t('reason')} required />
+                <SubmitButton action={at('rejection')}>{t('rejectRequest')}</SubmitButton>
+              </Form>
+            </Card>
+          )}
+          {quote.mayDecide && (
+            <Card title={t('approvalTitle')}>
+              <Form method="post" action={at('approvals')} className="mb-4 grid">
+                <input type="hidden" name="version" value={quote.version} />
+                <SubmitButton tone="primary" action={at('approvals')}>
+                  {t('approve')}
+                </SubmitButton>
+              </Form>
+              <Form method="post" action={at('returns')} className="grid gap-3">
+                <input type="hidden" name="version" value={quote.version} />
+                <TextField name="reason" label={t('reason')} />
+                <SubmitButton action={at('returns')}>{t('reject')}</SubmitButton>
+              </Form>
+            </Card>
+          )}
+        </div>
       </div>
     </>
   );

@@ -1,0 +1,67 @@
+import type { ComparisonView } from '#app/components/quotes/version-comparison.tsx';
+import { formatInstant } from '#app/domain/i18n/format-date.ts';
+import { type Locale, locales } from '#app/domain/i18n/locales.ts';
+import type { CurrencyCode } from '#app/domain/money/currencies.ts';
+import { toExact } from '#app/domain/money/exact.ts';
+import { formatMoney, formatUnitPrice } from '#app/domain/money/format-money.ts';
+import { money } from '#app/domain/money/money.ts';
+import { type Compared, compareVersions } from '#app/domain/quotes/compare-versions.ts';
+import { translator } from '#app/messages/translate.server.ts';
+import type { QuoteVersion } from '#db/queries/quote-versions.server.ts';
+import { decimalBody } from './api/shapes';
+
+/** The two versions an address asks for, else the newest beside the one before; null while there are not two. */
+export function quoteComparison(
+  request: Request,
+  p: { versions: readonly QuoteVersion[]; currency: CurrencyCode; timeZone: string; locale: Locale },
+): ComparisonView | null {
+  const { versions, currency, locale } = p;
+  const { searchParams } = new URL(request.url);
+  const asked = (name: string) => versions.find(({ version }) => version === Number(searchParams.get(name)));
+  const after = asked('to') ?? versions.at(-1);
+  const before = asked('from') ?? versions.at(-2);
+  if (!before || !after || versions.length < 2) return null;
+  const { formats } = locales[locale];
+  const t = translator(locale, 'quotes');
+  const amount = (minor: bigint) => formatMoney(money(minor, currency), formats);
+  const plain = (version: QuoteVersion) => ({
+    terms: version.terms,
+    validUntil: version.validUntil,
+    freight: amount(version.freightMinor),
+    total: amount(version.totalMinor),
+    payable: amount(version.payableMinor),
+    message: version.message,
+    lines: version.lines.map(({ line, sku, quantity, unitPrice }) => ({
+      line,
+      sku,
+      quantity: decimalBody(quantity),
+      unitPrice: formatUnitPrice(toExact(unitPrice), currency, formats),
+    })),
+  });
+  const { lines, ...around } = compareVersions(plain(before), plain(after));
+  const day = (text: string | null) => text && formatInstant(new Date(text), formats, p.timeZone);
+  const validUntil: Compared = {
+    ...around.validUntil,
+    before: day(around.validUntil.before),
+    after: day(around.validUntil.after),
+  };
+  const ofLine = (line: number, what: string) => t('rowField', { field: what, row: line });
+  return {
+    versions: versions.map(({ version }) => version),
+    from: before.version,
+    to: after.version,
+    rows: [
+      ...lines.flatMap(({ line, sku, quantity, unitPrice }) => [
+        { label: ofLine(line, t('article')), cell: sku },
+        { label: ofLine(line, t('quantity')), cell: quantity },
+        { label: ofLine(line, t('unitPrice')), cell: unitPrice },
+      ]),
+      { label: t('total'), cell: around.total },
+      { label: t('freight'), cell: around.freight },
+      { label: t('payable'), cell: around.payable },
+      { label: t('terms'), cell: around.terms },
+      { label: t('validUntil'), cell: validUntil },
+      { label: t('message'), cell: around.message },
+    ],
+  };
+}

@@ -1,0 +1,15 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { actAsBuyer, toQuote } from '#app/http/quote-act.server.ts';
+import { commentOnQuote } from '#app/use-cases/quotes/comment-on-quote.server.ts';
+
+export const loader = toQuote;
+export const action = (args: ActionFunctionArgs) =>
+  actAsBuyer(
+    args,
+    {},
+    async ({ actor, id, form: { reason } }) =>
+      reason === ''
+        ? { ok: false as const, code: 'reason_required' as const }
+        : commentOnQuote(args.context.deps, { actor, id, line: null, body: reason }),
+    'doneCommented',
+  );
