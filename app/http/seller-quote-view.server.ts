@@ -1,3 +1,4 @@
+import type { Judgement } from '#app/components/quotes/offer-form.tsx';
 import type { Deps } from '#app/deps.server.ts';
 import type { StaffMember } from '#app/domain/access/company-scope.ts';
 import type { StaffRole } from '#app/domain/access/roles.ts';
@@ -6,18 +7,69 @@ import { dayIn } from '#app/domain/i18n/day-in.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
 import { defaultValidityDays, statusAt } from '#app/domain/quotes/quote-validity.ts';
-import { priceOffer } from '#app/use-cases/quotes/price-offer.server.ts';
+import { formatMoney } from '#app/domain/money/format-money.ts';
+import { type LineToOffer, priceOffer } from '#app/use-cases/quotes/price-offer.server.ts';
 import { findOrderingCompany } from '#db/queries/ordering-companies.server.ts';
 import { readAllVersions } from '#db/queries/quote-versions.server.ts';
 import { namePersons } from '#db/queries/directory.server.ts';
-import { readInternalNotes } from '#db/queries/quote-facts.server.ts';
+import { type PaidPrices, readInternalNotes, readPaidPrices } from '#db/queries/quote-facts.server.ts';
 import { type SellerQuote, readComments, readCounters, readQuoteLines } from '#db/queries/quotes.server.ts';
 import { commentViews } from './comment-view.server';
 import { findRoleLimits } from '#db/queries/role-limits.server.ts';
 
 const day = 86_400_000;
-const price = (stored: string | null | undefined) => (stored ? toDecimalString(toExact(stored), 6, 2) : '');
+/** How far back prices paid are looked at. */
+const paidDays = 365;
+const price = (stored: string | null | undefined) => (stored ? toDecimalString(toExact(stored), 4, 2) : '');
 const percent = (stored: string | null | undefined) => (stored ? toDecimalString(toExact(stored), 1) : '');
+
+const paidView = (paid: PaidPrices | undefined) => ({
+  lastPaid: price(paid?.lastPaid),
+  similarPay: price(paid?.similarPay),
+});
+
+type Typed = { readonly line: number; readonly unitPrice: string; readonly quantity?: string };
+
+/** How far an offer that is being typed would go, by the function that judges it when it is sent. Null while a line of
+ *  it is none of the quote's or cannot be sold. */
+export async function judgementOf(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  p: { quote: SellerQuote; staff: StaffMember; formats: string; lines: readonly Typed[] },
+): Promise<Judgement | null> {
+  const { quote, staff, formats } = p;
+  const asked = await readQuoteLines(db, { quoteId: quote.id });
+  const before = (await readAllVersions(db, { quoteId: quote.id })).at(-1)?.lines ?? [];
+  const lines = p.lines.flatMap(({ line, unitPrice, quantity }): LineToOffer[] => {
+    const known = before.find((each) => each.line === line) ?? asked.find((each) => each.line === line);
+    if (!known) return [];
+    const { sku, configuration } = known;
+    return [{ line, sku, configuration, unitPrice, quantity: quantity ?? known.quantity }];
+  });
+  const company = await findOrderingCompany(db, { id: quote.companyId, unitId: quote.unitId });
+  if (!company || lines.length === 0) return null;
+  const measured = await priceOffer(db, {
+    quote,
+    currency: quote.currency,
+    locale: company.locale,
+    shipTo: quote.shipTo ?? company.unitAddress,
+    lines,
+    freightMinor: null,
+    limits: await findRoleLimits(db, { role: staff.roles[0] as StaffRole }),
+    at: now(),
+  });
+  if (!measured.ok) return null;
+  const { verdict, facts, priced } = measured.value;
+  return {
+    isWithin: verdict.isWithin,
+    total: formatMoney(priced.totals.total, formats),
+    lines: facts.map(({ line, discountPercent, marginPercent, isBeyondLimit }) => ({
+      line,
+      discount: percent(discountPercent),
+      margin: percent(marginPercent),
+      isBeyondLimit,
+    })),
+  };
+}
 
 /** A quote as its seller sees it: what is asked, what was offered, and what each line costs and leaves. Never for buyers. */
 export async function sellerQuoteView(
@@ -48,6 +100,13 @@ export async function sellerQuoteView(
     at,
   });
   const facts = measured.ok ? measured.value.facts : [];
+  const paid = await readPaidPrices(db, {
+    companyId: quote.companyId,
+    variantIds: lines.map(({ variantId }) => variantId),
+    currency: quote.currency,
+    since: new Date(at.getTime() - paidDays * day),
+    at,
+  });
   return {
     id: quote.id,
     number: quote.number,
@@ -55,6 +114,7 @@ export async function sellerQuoteView(
     reference: quote.reference,
     notes: quote.notes,
     wishes: quote.wishes,
+    counterMessage: counter?.message ?? '',
     isLead: company === null,
     comments: commentViews(comments, said),
     internalNotes: commentViews(notes, said),
@@ -86,6 +146,7 @@ export async function sellerQuoteView(
         today: price(fact?.todayPrice),
         publicPrice: price(fact?.publicPrice),
         cost: price(fact?.unitCost),
+        ...paidView(paid.get(line.variantId)),
         discount: isMeasured ? percent(fact?.discountPercent) : '',
         margin: isMeasured ? percent(fact?.marginPercent) : '',
       };

@@ -4,6 +4,7 @@ import type { cart } from './en/cart';
 import type { checkout } from './en/checkout';
 import type { codes } from './en/codes';
 import type { company } from './en/company';
+import type { desk } from './en/desk';
 import type { dev } from './en/dev';
 import type { documents } from './en/documents';
 import type { emails } from './en/emails';
@@ -36,6 +37,7 @@ export type Areas = {
   checkout: typeof checkout;
   codes: typeof codes;
   company: typeof company;
+  desk: typeof desk;
   dev: typeof dev;
   documents: typeof documents;
   emails: typeof emails;

@@ -4,6 +4,7 @@ import { cart as cartDe } from './de/cart';
 import { checkout as checkoutDe } from './de/checkout';
 import { codes as codesDe } from './de/codes';
 import { company as companyDe } from './de/company';
+import { desk as deskDe } from './de/desk';
 import { dev as devDe } from './de/dev';
 import { documents as documentsDe } from './de/documents';
 import { emails as emailsDe } from './de/emails';
@@ -33,6 +34,7 @@ import { cart as cartEn } from './en/cart';
 import { checkout as checkoutEn } from './en/checkout';
 import { codes as codesEn } from './en/codes';
 import { company as companyEn } from './en/company';
+import { desk as deskEn } from './en/desk';
 import { dev as devEn } from './en/dev';
 import { documents as documentsEn } from './en/documents';
 import { emails as emailsEn } from './en/emails';
@@ -71,6 +73,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     checkout: checkoutEn,
     codes: codesEn,
     company: companyEn,
+    desk: deskEn,
     dev: devEn,
     documents: documentsEn,
     emails: emailsEn,
@@ -102,6 +105,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     checkout: checkoutDe,
     codes: codesDe,
     company: companyDe,
+    desk: deskDe,
     dev: devDe,
     documents: documentsDe,
     emails: emailsDe,

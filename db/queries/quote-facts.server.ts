@@ -1,5 +1,7 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, notInArray, sql } from 'drizzle-orm';
+import type { CurrencyCode } from '#app/domain/money/currencies.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
+import { orderLines, orders } from '#db/schema/orders.ts';
 import { quoteInternalNotes, quoteLineFacts } from '#db/schema/quotes.ts';
 
 /** The seller's side of a quote. Nothing that answers a buyer may import this file; tests/architecture holds it to that. */
@@ -22,4 +24,52 @@ export async function readInternalNotes(db: DbOrTx, p: { quoteId: string }): Pro
     .from(quoteInternalNotes)
     .where(eq(quoteInternalNotes.quoteId, p.quoteId))
     .orderBy(asc(quoteInternalNotes.at), asc(quoteInternalNotes.id));
+}
+
+/** Of one unit, before tax; null where nobody bought it in that time. */
+export type PaidPrices = { lastPaid: string | null; lastPaidAt: Date | null; similarPay: string | null };
+
+/** What this company paid last, and what companies of its segments (without one: all others) paid on average, by
+ *  variant. Graduated lines have no one price and do not count. */
+export async function readPaidPrices(
+  db: DbOrTx,
+  p: { companyId: string; variantIds: readonly string[]; currency: CurrencyCode; since: Date; at: Date },
+): Promise<Map<string, PaidPrices>> {
+  if (p.variantIds.length === 0) return new Map();
+  const own = sql`${orders.companyId} = ${p.companyId}`;
+  const now = sql`${p.at.toISOString()}::timestamptz`;
+  const segments = sql`(select segment from segment_memberships where company_id = ${p.companyId}
+    and from_at <= ${now} and (until_at is null or until_at > ${now}))`;
+  const isSimilar = sql`${orders.companyId} <> ${p.companyId} and (not exists ${segments}
+    or ${orders.companyId} in (select company_id from segment_memberships where segment in ${segments}
+      and from_at <= ${now} and (until_at is null or until_at > ${now})))`;
+  const rows = await db
+    .select({
+      variantId: orderLines.variantId,
+      lastPaid: sql<
+        string | null
+      >`(array_agg(${orderLines.unitPrice}::text order by ${orders.placedAt} desc) filter (where ${own}))[1]`,
+      lastPaidAt: sql<string | null>`(max(${orders.placedAt}) filter (where ${own}))::text`,
+      similarPay: sql<string | null>`(avg(${orderLines.unitPrice}) filter (where ${isSimilar}))::numeric(18,6)::text`,
+    })
+    .from(orderLines)
+    .innerJoin(orders, eq(orders.id, orderLines.orderId))
+    .where(
+      and(
+        inArray(orderLines.variantId, [...p.variantIds]),
+        isNotNull(orderLines.unitPrice),
+        isNotNull(orders.companyId),
+        eq(orders.currency, p.currency),
+        gte(orders.placedAt, p.since),
+        notInArray(orders.status, ['awaiting_payment', 'lapsed', 'cancelled']),
+      ),
+    )
+    .groupBy(orderLines.variantId);
+  return new Map(
+    rows.flatMap(({ variantId, lastPaid, lastPaidAt, similarPay }) =>
+      variantId
+        ? [[variantId, { lastPaid, lastPaidAt: lastPaidAt ? new Date(lastPaidAt) : null, similarPay }] as const]
+        : [],
+    ),
+  );
 }

@@ -1,16 +1,13 @@
 import type { Deps } from '#app/deps.server.ts';
-import type { MemberActor } from '#app/domain/access/actor.ts';
 import { storeScope } from '#app/domain/access/company-scope.ts';
-import { personId } from '#app/domain/access/ids.ts';
-import type { Outcome } from '#app/domain/outcome.ts';
 import { attachFiles } from '#app/use-cases/purchase-orders/attach-files.server.ts';
 import { commentOnPurchaseOrder } from '#app/use-cases/purchase-orders/comment-on-purchase-order.server.ts';
 import { createPurchaseOrder } from '#app/use-cases/purchase-orders/create-purchase-order.server.ts';
 import { decideOnPurchaseOrder } from '#app/use-cases/purchase-orders/decide-on-purchase-order.server.ts';
 import { placePurchaseOrder } from '#app/use-cases/purchase-orders/place-purchase-order.server.ts';
 import { submitPurchaseOrder } from '#app/use-cases/purchase-orders/submit-purchase-order.server.ts';
-import { findMember } from '#db/queries/memberships.server.ts';
-import { findOrderingCompany, findPersonByEmail } from '#db/queries/ordering-companies.server.ts';
+import { findOrderingCompany } from '#db/queries/ordering-companies.server.ts';
+import { done, memberActor } from './actors.server';
 
 const hour = 3_600_000;
 const slug = 'harbour-hotels';
@@ -29,18 +26,18 @@ export async function seedPurchaseOrders(deps: Deps): Promise<void> {
     { sku: 'ESP-1K', quantity: '60' },
     { sku: 'ESP-250', quantity: '12' },
   ]);
-  const ana = await actorOf(deps, 'ana@harbour.example');
+  const ana = await memberActor(deps, slug, 'ana@harbour.example');
   const list = 'Occupancy of the breakfast room, June to August\nweek;guests\n24;410\n25;455\n26;520\n';
   const files = [{ name: 'breakfast-guests.csv', content: new TextEncoder().encode(list) }];
   done(await attachFiles(ago(29), { actor: ana, scope: storeScope(), id: waiting, files }));
   const question = 'Is this for the summer, or for the whole year?';
-  const ben = await actorOf(deps, 'ben@harbour.example');
+  const ben = await memberActor(deps, slug, 'ben@harbour.example');
   done(await commentOnPurchaseOrder(ago(20), { actor: ben, scope: storeScope(), id: waiting, body: question }));
 
   const returned = await submitted(ago(72), 'cleo@harbour.example', 'lakeside', 'HH-2040', [
     { sku: 'ESP-1K', quantity: '70' },
   ]);
-  const dara = await actorOf(deps, 'dara@harbour.example');
+  const dara = await memberActor(deps, slug, 'dara@harbour.example');
   done(
     await decideOnPurchaseOrder(ago(50), {
       scope: storeScope(),
@@ -64,7 +61,7 @@ async function submitted(
 ): Promise<string> {
   const company = await findOrderingCompany(deps.db, { slug, unitSlug });
   if (!company) throw new Error(`the demo has no ${slug}`);
-  const actor = await actorOf(deps, email);
+  const actor = await memberActor(deps, slug, email);
   const made = done(
     await createPurchaseOrder(deps, {
       actor,
@@ -82,17 +79,4 @@ async function submitted(
   );
   done(await submitPurchaseOrder(deps, { actor, scope: storeScope(), id: made.id }));
   return made.id;
-}
-
-async function actorOf({ db }: Pick<Deps, 'db'>, email: string): Promise<MemberActor> {
-  const company = await findOrderingCompany(db, { slug, unitSlug: null });
-  const person = await findPersonByEmail(db, { email });
-  const found = company && person && (await findMember(db, { companyId: company.id, personId: person.id }));
-  if (!found || !person) throw new Error(`${email} is no member of ${slug}`);
-  return { person: personId(person.id), via: 'seed', member: found.member, standsInFor: null, staff: null };
-}
-
-function done<T>(outcome: Outcome<T, string>): T {
-  if (!outcome.ok) throw new Error(`a purchase order of the demo was refused: ${outcome.code}`);
-  return outcome.value;
 }

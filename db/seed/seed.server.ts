@@ -5,6 +5,7 @@ import { seedCompanies } from './companies.server';
 import { seedLeftCart } from './left-cart.server';
 import { seedPasswords, seedPeople } from './people.server';
 import { seedPurchaseOrders } from './purchase-orders.server';
+import { seedQuotes } from './quotes.server';
 import { seedBuyerPrices, seedStandardPrices } from './standard-prices.server';
 import { seedWaitingPriceList } from './waiting-price-list.server';
 
@@ -29,5 +30,7 @@ export async function seed(deps: Deps, say: (line: string) => void): Promise<boo
   await seedLeftCart(deps);
   say('purchase orders');
   await seedPurchaseOrders(deps);
+  say('quotes');
+  await seedQuotes(deps);
   return true;
 }

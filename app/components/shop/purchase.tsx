@@ -1,7 +1,7 @@
-import { Link, useFetcher } from '@remix-run/react';
-import { useEffect, useRef, useState } from 'react';
+import { Link } from '@remix-run/react';
 import { useLocalePath, useMessages } from '../i18n/words';
 import { Notice } from '../ui/notice';
+import { useLiveAnswer } from '../ui/use-live-answer';
 import { BuyBox, type BuyBoxData } from './buy-box';
 import { Configurator, type ConfiguratorData } from './configurator';
 import { LinePrice } from './line-price';
@@ -18,35 +18,15 @@ type Props = LivePrice & {
   successor: { readonly to: string; readonly sku: string } | null;
 };
 
-const waitMs = 120;
-
 /** The form that buys, with the price of exactly what is chosen in it: asked again after each change where scripts run,
  *  by a button where they do not. */
 export function Purchase({ handle, box, line, configurator, asksForQuote, minimum, successor }: Props) {
   const t = useMessages('product');
   const to = useLocalePath();
-  const fetcher = useFetcher<LivePrice & { sku: string }>();
-  const waiting = useRef<ReturnType<typeof setTimeout>>();
-  const [wanted, setWanted] = useState<string>();
-  const asked = useRef<string>();
-  const isLive = fetcher.data?.sku === box.sku;
-  const shown = isLive && fetcher.data ? fetcher.data.line : line;
-  const parts = isLive && fetcher.data?.configurator ? fetcher.data.configurator : configurator;
-  const ask = (form: HTMLFormElement) => {
-    clearTimeout(waiting.current);
-    waiting.current = setTimeout(() => {
-      const said = [...new FormData(form)].flatMap(([name, value]) =>
-        typeof value === 'string' && name !== 'buying_as' ? [[name, value]] : [],
-      );
-      setWanted(`${to(`/products/${handle}/price`)}?${new URLSearchParams(said).toString()}`);
-    }, waitMs);
-  };
-  // One question at a time: of two under way, the answer to the earlier one may come last and would stay.
-  useEffect(() => {
-    if (!wanted || wanted === asked.current || fetcher.state !== 'idle') return;
-    asked.current = wanted;
-    fetcher.load(wanted);
-  }, [wanted, fetcher]);
+  const { answer, ask } = useLiveAnswer<LivePrice & { sku: string }>();
+  const isLive = answer?.sku === box.sku;
+  const shown = isLive && answer ? answer.line : line;
+  const parts = isLive && answer?.configurator ? answer.configurator : configurator;
   return (
     <>
       {successor && (
@@ -59,7 +39,7 @@ export function Purchase({ handle, box, line, configurator, asksForQuote, minimu
         cartAction={to('/cart/lines')}
         buyAction={to('/buy-now')}
         quoteAction={to('/quotes/request')}
-        onChange={ask}
+        onChange={(form) => ask(to(`/products/${handle}/price`), form)}
       >
         {asksForQuote && <p className="text-lg font-medium">{t('askQuote')}</p>}
         {parts && <Configurator {...parts} />}

@@ -32,6 +32,8 @@ export const staffPermissions = {
   act_for_members: ['rep', 'manager', 'admin'],
   set_credit: ['manager', 'admin'],
   approve_companies: ['rep', 'manager', 'admin'],
+  assign_portfolios: ['manager', 'admin'],
+  see_figures: ['manager', 'admin'],
   manage_catalog: ['admin'],
   manage_orders: ['manager', 'admin'],
   manage_stock: ['admin'],
@@ -60,6 +62,12 @@ export const staffMay = (staff: StaffMember, permission: StaffPermission): boole
   const allowed: readonly StaffRole[] = staffPermissions[permission];
   return staff.roles.some((role) => allowed.includes(role));
 };
+
+/** Whose limits they may set: those of the roles below their own. */
+export const mayLimit = (staff: StaffMember, role: StaffRole): boolean =>
+  role === 'rep'
+    ? staff.roles.includes('manager') || staff.roles.includes('admin')
+    : role === 'manager' && staff.roles.includes('admin');
 
 /** The last active admin of a company cannot leave, nor lose the role. */
 export const isLastAdmin = (admins: readonly string[], person: string): boolean =>

@@ -91,6 +91,7 @@ export const quotes = {
   leadText:
     'Diese Anfrage kam mit einem Antrag. Lassen Sie die Firma erst zu; dann kann angeboten und angenommen werden.',
   leadLink: 'Firmen mit Antrag',
+  counterSaid: 'Zum Gegenangebot',
   said: 'Was gesagt wurde',
   doneCommented: 'Ihr Kommentar ist bei der anderen Seite.',
   doneNoted: 'Die Notiz ist vermerkt, nur für den Verkauf.',
@@ -141,4 +142,12 @@ export const quotes = {
   doneOffered: 'Das Angebot ist unterwegs.',
   doneApproved: 'Das Angebot ist beim Käufer.',
   doneReturned: 'Das Angebot liegt wieder beim Vertrieb.',
+  lastPaid: 'Zuletzt bezahlt',
+  similarPay: 'Ähnliche Firmen',
+  within: 'Innerhalb Ihrer Grenzen: Es geht sofort hinaus.',
+  beyondLimit: 'Jenseits Ihrer Grenzen: Zuerst sieht die Leitung es an.',
+  lineOfLimit: '{discount} % Nachlass, Marge {margin} %',
+  submitOffer: 'Zur Freigabe geben',
+  totalOffered: 'Summe vor Steuer: {total}',
+  doneHanded: 'Das Angebot ist übergeben, und der Betreuer weiß es.',
 } as const satisfies Record<keyof typeof english, string>;

@@ -49,5 +49,7 @@ export const sales = {
   sectionPrices: 'Preise',
   priceLists: 'Preislisten',
   pricePreview: 'Preisvorschau',
+  desk: 'Vertrieb heute',
+  team: 'Team und Zahlen',
   purchaseOrders: 'Bestellungen',
 } as const satisfies Record<keyof typeof english, string>;

@@ -45,5 +45,7 @@ export const sales = {
   sectionPrices: 'Prices',
   priceLists: 'Price lists',
   pricePreview: 'Price preview',
+  desk: 'Sales desk',
+  team: 'Team and figures',
   purchaseOrders: 'Purchase orders',
 } as const;

@@ -84,7 +84,7 @@ export default function Profile() {
           )}
           {isStaff && (
             <Card title={t('work')}>
-              <Link to={to('/sales/companies')}>{t('salesPages')}</Link>
+              <Link to={to('/sales')}>{t('salesPages')}</Link>
             </Card>
           )}
           <Card title={t('signOutTitle')}>

@@ -17,14 +17,14 @@ export const doors = [
   { id: 'approver', email: 'ben@harbour.example', buysFor: harbour('north'), leadsTo: '/company/approvals' },
   { id: 'finance', email: 'cfo@harbour.example', buysFor: harbour('hq'), leadsTo: '/company/cost-centres' },
   { id: 'companyAdmin', email: 'admin@harbour.example', buysFor: harbour('hq'), leadsTo: '/company/people' },
-  { id: 'rep', email: 'rep@tradepost.example', buysFor: null, leadsTo: '/sales/companies' },
+  { id: 'rep', email: 'rep@tradepost.example', buysFor: null, leadsTo: '/sales' },
   {
     id: 'priceReviewer',
     email: 'rep@tradepost.example',
     buysFor: null,
     leadsTo: '/sales/price-lists/CAFES/revisions/2/review',
   },
-  { id: 'manager', email: 'manager@tradepost.example', buysFor: null, leadsTo: '/sales/companies' },
+  { id: 'manager', email: 'manager@tradepost.example', buysFor: null, leadsTo: '/sales' },
   { id: 'storeAdmin', email: 'admin@tradepost.example', buysFor: null, leadsTo: '/admin/orders' },
 ] as const satisfies readonly Door[];
 

@@ -10,8 +10,9 @@ import { Card } from '#app/components/ui/card.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { DescriptionList } from '#app/components/ui/description-list.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
-import { TextField } from '#app/components/ui/field.tsx';
+import { SelectField, TextField } from '#app/components/ui/field.tsx';
 import { MoneyText } from '#app/components/ui/money-text.tsx';
+import { staffMay } from '#app/domain/access/permissions.ts';
 import { money } from '#app/domain/money/money.ts';
 import { answerOf } from '#app/http/answer-of.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
@@ -23,13 +24,14 @@ import type { RouteHandle } from '#app/messages/areas.ts';
 import { decideCompany } from '#app/use-cases/companies/decide-company.server.ts';
 import { findPortfolioCompany } from '#db/queries/company-portfolio.server.ts';
 import { findCompany, listMemberRecords, listSegments, listUnitRecords } from '#db/queries/company-record.server.ts';
+import { listReps } from '#db/queries/sales-desk.server.ts';
 
-export const handle: RouteHandle = { messages: ['sales'] };
+export const handle: RouteHandle = { messages: ['sales', 'desk'] };
 
 const decisionForm = z.object({ decision: z.enum(['approved', 'declined']), reason: z.string().max(500).default('') });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { scope } = await requireStaff(request, context, 'see_companies');
+  const { actor, scope } = await requireStaff(request, context, 'see_companies');
   const { db } = context.deps;
   const found = await findPortfolioCompany(db, { scope, slug: params.company ?? '' });
   const company = found && (await findCompany(db, { id: found.id }));
@@ -41,8 +43,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     await listSegments(db, of),
   ];
   return {
+    reps: staffMay(actor.staff, 'assign_portfolios') ? await listReps(db) : [],
     company: {
       ...found,
+      repId: company.repId ?? '',
       vatNumber: company.vatNumber,
       creditHoldReason: company.creditHoldReason,
       credit: company.creditLimitMinor === null ? null : money(company.creditLimitMinor, company.currency),
@@ -70,7 +74,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Company() {
   const t = useMessages('sales');
   const to = useLocalePath();
-  const { company, people, units } = useLoaderData<typeof loader>();
+  const td = useMessages('desk');
+  const { company, people, units, reps } = useLoaderData<typeof loader>();
   const { form } = answerOf(useActionData());
   return (
     <>
@@ -113,6 +118,24 @@ export default function Company() {
               { label: t('vatNumber'), value: company.vatNumber ?? t('none') },
             ]}
           />
+          {reps.length > 0 && (
+            <Form
+              method="post"
+              action={to(`/sales/companies/${company.slug}/rep`)}
+              className="mt-4 flex flex-wrap items-end gap-3 border-t border-line pt-4"
+            >
+              <SelectField
+                name="rep"
+                label={td('assign')}
+                defaultValue={company.repId}
+                options={[
+                  { value: '', label: td('everyone') },
+                  ...reps.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
+              />
+              <Button>{td('assignKeep')}</Button>
+            </Form>
+          )}
         </Card>
         <Card title={t('units')}>
           <UnitTreeList units={units} />

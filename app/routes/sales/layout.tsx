@@ -1,25 +1,30 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Outlet } from '@remix-run/react';
+import { Outlet, useLoaderData } from '@remix-run/react';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { salesSections } from '#app/components/sales/sections.ts';
 import { useShell } from '#app/components/shell/use-shell.ts';
 import { WorkspaceLayout } from '#app/components/shell/workspace-layout.tsx';
+import { staffMay } from '#app/domain/access/permissions.ts';
 import { requireStaff } from '#app/http/require-actor.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 
 export const handle: RouteHandle = { messages: ['sales'] };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireStaff(request, context);
-  return null;
+  const { actor } = await requireStaff(request, context);
+  const links = salesSections.flatMap((section) => section.links);
+  return { shown: links.filter(({ needs }) => !needs || staffMay(actor.staff, needs)).map(({ to }) => to) };
 }
 
 export default function SalesLayout() {
   const t = useMessages('sales');
   const to = useLocalePath();
+  const { shown } = useLoaderData<typeof loader>();
   const sections = salesSections.map(({ title, links }) => ({
     title: t(title),
-    links: links.map(({ to: path, label }) => ({ to: to(path), label: t(label) })),
+    links: links
+      .filter((link) => shown.includes(link.to))
+      .map(({ to: path, label, isExact }) => ({ to: to(path), label: t(label), ...(isExact && { isExact }) })),
   }));
   return (
     <WorkspaceLayout shell={useShell()} title={t('title')} sections={sections}>

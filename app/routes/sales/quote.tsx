@@ -7,17 +7,20 @@ import { ButtonLink, SubmitButton } from '#app/components/ui/button.tsx';
 import { Conversation } from '#app/components/ui/conversation.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
-import { Checkbox, TextArea, TextField } from '#app/components/ui/field.tsx';
+import { SelectField, TextField } from '#app/components/ui/field.tsx';
+import { OfferForm } from '#app/components/quotes/offer-form.tsx';
 import { WhatWasSaid } from '#app/components/quotes/what-was-said.tsx';
+import { staffMay } from '#app/domain/access/permissions.ts';
 import { locales } from '#app/domain/i18n/locales.ts';
 import { statusAt } from '#app/domain/quotes/quote-validity.ts';
-import { mayBeOffered } from '#app/domain/quotes/lifecycle.ts';
+import { isFinal, mayBeOffered } from '#app/domain/quotes/lifecycle.ts';
 import { sellerQuoteView } from '#app/http/seller-quote-view.server.ts';
 import { idParam, notFound, requireStaff } from '#app/http/require-actor.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { findSellerQuote } from '#db/queries/quotes.server.ts';
+import { listReps } from '#db/queries/sales-desk.server.ts';
 
-export const handle: RouteHandle = { messages: ['quotes'] };
+export const handle: RouteHandle = { messages: ['quotes', 'desk'] };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, scope, viewer } = await requireStaff(request, context, 'answer_quotes');
@@ -31,15 +34,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     mayOffer: mayBeOffered(quote.status),
     isOffered: statusAt(quote, context.deps.now()) === 'offered',
     isRequested: quote.status === 'requested',
+    reps: staffMay(staff, 'assign_portfolios') && !isFinal(quote.status) ? await listReps(context.deps.db) : [],
+    holder: quote.holderId ?? '',
     mayDecide: quote.status === 'awaiting_approval' && !staff.roles.includes('rep'),
   };
 }
 
 export default function SellerQuote() {
   const t = useMessages('quotes');
+  const td = useMessages('desk');
   const to = useLocalePath();
   const quote = useLoaderData<typeof loader>();
-  const { lines, limits } = quote;
+  const { lines } = quote;
   const at = (noun: string) => to(`/sales/quotes/${quote.id}/${noun}`);
   return (
     <>
@@ -53,7 +59,7 @@ export default function SellerQuote() {
           </>
         }
       />
-      <div className="grid items-start gap-6 xl:grid-cols-[1fr_24rem]">
+      <div className="grid items-start gap-6 2xl:grid-cols-[1fr_24rem]">
         <div className="grid min-w-0 gap-6">
           <Card title={quote.version > 0 ? t('version', { version: quote.version }) : t('lines')}>
             <DataTable
@@ -79,11 +85,27 @@ export default function SellerQuote() {
                 { key: 'quantity', label: t('quantity'), isNumber: true, cell: ({ quantity }) => quantity },
                 { key: 'target', label: t('target'), isNumber: true, cell: ({ wanted }) => wanted },
                 { key: 'offered', label: t('unitPrice'), isNumber: true, cell: ({ offered }) => offered },
-                { key: 'today', label: t('today'), isNumber: true, cell: ({ today }) => today },
-                { key: 'public', label: t('public'), isNumber: true, cell: ({ publicPrice }) => publicPrice },
-                { key: 'cost', label: t('cost'), isNumber: true, cell: ({ cost }) => cost },
+                {
+                  key: 'today',
+                  label: t('today'),
+                  isNumber: true,
+                  cell: ({ today, publicPrice }) => <Two first={today} label={t('public')} second={publicPrice} />,
+                },
+                {
+                  key: 'paid',
+                  label: t('lastPaid'),
+                  isNumber: true,
+                  cell: ({ lastPaid, similarPay }) => (
+                    <Two first={lastPaid} label={t('similarPay')} second={similarPay} />
+                  ),
+                },
+                {
+                  key: 'cost',
+                  label: t('cost'),
+                  isNumber: true,
+                  cell: ({ cost, margin }) => <Two first={cost} label={t('margin')} second={margin} />,
+                },
                 { key: 'discount', label: t('discount'), isNumber: true, cell: ({ discount }) => discount },
-                { key: 'margin', label: t('margin'), isNumber: true, cell: ({ margin }) => margin },
               ]}
             />
           </Card>
@@ -118,39 +140,7 @@ export default function SellerQuote() {
               <Link to={to('/sales/companies')}>{t('leadLink')}</Link>
             </Card>
           )}
-          {quote.mayOffer && !quote.isLead && (
-            <Card title={t('offerTitle')}>
-              <Form method="post" action={at('offers')} className="grid gap-3">
-                <p className="text-ink-soft">{limits ? t('sendHint', limits) : t('sendHintFree')}</p>
-                {lines.map(({ line, sku, start, quantity }) => (
-                  <div key={line} className="grid grid-cols-[1fr_7rem] gap-3">
-                    <TextField
-                      name={`price_${line}`}
-                      label={t('priceOf', { sku })}
-                      inputMode="decimal"
-                      defaultValue={start}
-                    />
-                    <TextField
-                      name={`quantity_${line}`}
-                      label={t('quantityOf', { sku })}
-                      inputMode="decimal"
-                      defaultValue={quantity}
-                    />
-                  </div>
-                ))}
-                <div className="grid grid-cols-2 gap-3">
-                  <TextField name="freight" label={t('freightField')} hint={t('freightHint')} inputMode="decimal" />
-                  <TextField name="terms" label={t('termsField')} hint={t('termsHint')} />
-                </div>
-                <Checkbox name="part" label={t('partField')} />
-                <TextField type="date" name="valid_day" label={t('validDay')} defaultValue={quote.validDay} />
-                <TextArea name="message" label={t('message')} isOptional />
-                <SubmitButton tone="primary" action={at('offers')}>
-                  {t('send')}
-                </SubmitButton>
-              </Form>
-            </Card>
-          )}
+          {quote.mayOffer && !quote.isLead && <OfferForm quote={quote} />}
           {quote.isOffered && (
             <Card title={t('extendTitle')}>
               <Form method="post" action={at('extension')} className="mb-4 grid gap-3">
@@ -172,6 +162,19 @@ export default function SellerQuote() {
               </Form>
             </Card>
           )}
+          {quote.reps.length > 0 && (
+            <Card>
+              <Form method="post" action={at('holder')} className="grid gap-3">
+                <SelectField
+                  name="rep"
+                  label={td('handTo')}
+                  defaultValue={quote.holder}
+                  options={quote.reps.map(({ id, name }) => ({ value: id, label: name }))}
+                />
+                <SubmitButton action={at('holder')}>{td('hand')}</SubmitButton>
+              </Form>
+            </Card>
+          )}
           {quote.mayDecide && (
             <Card title={t('approvalTitle')}>
               <Form method="post" action={at('approvals')} className="mb-4 grid">
@@ -189,6 +192,20 @@ export default function SellerQuote() {
           )}
         </div>
       </div>
+    </>
+  );
+}
+
+/** A number, and below it another to hold it against. */
+function Two({ first, label, second }: { first: string; label: string; second: string }) {
+  return (
+    <>
+      {first}
+      {second && (
+        <span className="block text-sm text-ink-soft">
+          {label} {second}
+        </span>
+      )}
     </>
   );
 }
