@@ -10,6 +10,9 @@ const quiet = [
   '--disable-sync',
 ];
 
+/** They move the clock of the one shop, and come when everybody else has gone. */
+const movesTheClock = /a-left-cart-is-remembered/;
+
 export default defineConfig({
   testDir: './tests/e2e',
   // The one picture kept is the README's.
@@ -23,6 +26,10 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
+  projects: [
+    { name: 'shop', testIgnore: movesTheClock },
+    { name: 'clock', testMatch: movesTheClock, dependencies: ['shop'] },
+  ],
   use: {
     baseURL: process.env.E2E_ORIGIN,
     browserName: 'chromium',

@@ -191,6 +191,8 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('admin/packing-slips', 'routes/admin/packing-slips.ts'),
       page('admin/stock', 'routes/admin/stock.tsx'),
       page('admin/reminders', 'routes/admin/reminders.tsx'),
+      page('admin/reminders/series', 'routes/admin/reminder-series.tsx'),
+      page('admin/reminders/series/test-mails', 'routes/admin/reminder-test-mails.ts'),
       page('admin/codes', 'routes/admin/codes.tsx'),
       page('admin/settings', 'routes/admin/settings/index.tsx'),
       page('admin/settings/markets', 'routes/admin/settings/markets.tsx'),
@@ -238,6 +240,7 @@ export default [
   route('dev/outbox.json', 'routes/dev/outbox-json.ts'),
   route('dev/outbox/:mail/view', 'routes/dev/outbox-mail.ts'),
   route('dev/clock.json', 'routes/dev/clock-json.ts'),
+  route('admin/reminders/series/preview', 'routes/admin/reminder-preview.ts'),
   route('admin/settings/mails/:mail/preview', 'routes/admin/settings/mail-preview.ts'),
   // webhooks
   route('webhooks/stripe', 'routes/webhooks/stripe.ts'),

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { benchApprovals } from './approvals.ts';
 import { benchCheckout } from './checkout.ts';
 import { printRows } from './measure.ts';
+import { benchReminders } from './reminders.ts';
 
 /** npm run bench [-- --seconds 5]: what this machine does, in numbers of its own. */
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '5' } } });
@@ -15,3 +16,7 @@ console.log('In one process with its database on the same machine; the payment p
 printRows(await benchCheckout({ forMs }));
 console.log('\nA company of 5,000 people, 500 rules and 20,000 open purchase orders; st. = statements sent.\n');
 printRows(await benchApprovals({ forMs }));
+console.log(
+  '\nOpen carts, a hundred of them due; what does not depend on how many there are costs the same in both.\n',
+);
+printRows(await benchReminders({ forMs }));

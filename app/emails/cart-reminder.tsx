@@ -8,20 +8,20 @@ type Props = EmailProps<'cart-reminder'>;
 type Line = Props['lines'][number];
 type T = MailContext['t'];
 
-const subjectOf = ({ step, isCompany, texts }: Props, t: T): string =>
-  texts?.subject || t(isCompany ? 'reminderSubjectCompany' : `reminderSubject${step}`);
+const subjectOf = ({ step, isCompany }: Props, t: T): string =>
+  t(isCompany ? 'reminderSubjectCompany' : `reminderSubject${step}`);
 
 /** Three letters in one frame: an offer to help, a second look, and a last word that says it is the last. */
 export const cartReminder: EmailTemplate<'cart-reminder'> = {
   subject: (props, { t }) => subjectOf(props, t),
   unsubscribeUrl: ({ unsubscribeUrl }) => unsubscribeUrl,
   body: (props, { t, lang, dir }) => {
-    const { step, isCompany, texts, lines, moreLines, code } = props;
+    const { step, isCompany, lines, moreLines, code } = props;
     return (
       <MailLayout
         lang={lang}
         dir={dir}
-        preview={texts?.lead || t(isCompany ? 'reminderLeadCompany' : `reminderLead${step}`)}
+        preview={t(isCompany ? 'reminderLeadCompany' : `reminderLead${step}`)}
         t={t}
         marketing={{
           why: t(isCompany ? 'reminderWhyCompany' : 'reminderWhy'),
@@ -30,7 +30,7 @@ export const cartReminder: EmailTemplate<'cart-reminder'> = {
         }}
       >
         <Heading style={heading}>{t(isCompany ? 'reminderTitleCompany' : `reminderTitle${step}`)}</Heading>
-        <Text style={paragraph}>{texts?.lead || t(isCompany ? 'reminderLeadCompany' : `reminderLead${step}`)}</Text>
+        <Text style={paragraph}>{t(isCompany ? 'reminderLeadCompany' : `reminderLead${step}`)}</Text>
         {code ? (
           <Text
             className="mail-note"

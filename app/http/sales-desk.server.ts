@@ -5,14 +5,24 @@ import { personId } from '#app/domain/access/ids.ts';
 import { staffMay } from '#app/domain/access/permissions.ts';
 import { goneQuiet } from '#app/domain/companies/gone-quiet.ts';
 import { formatInstant } from '#app/domain/i18n/format-date.ts';
+import { formatMoney } from '#app/domain/money/format-money.ts';
 import { stalledAfterDays } from '#app/domain/purchase-orders/lifecycle.ts';
 import { type OpeningHours, isOpen, openBetween } from '#app/domain/quotes/answer-clock.ts';
 import { listWaitingRevisions } from '#db/queries/price-revisions.server.ts';
 import { type SellerQuote, listSellerQuotes } from '#db/queries/quotes.server.ts';
-import { listCreditHolds, listExpiring, listReps, listRhythms, listStalled } from '#db/queries/sales-desk.server.ts';
+import {
+  listCreditHolds,
+  listExpiring,
+  listLeftCarts,
+  listReps,
+  listRhythms,
+  listStalled,
+} from '#db/queries/sales-desk.server.ts';
+import { readSettings } from '#db/queries/settings.server.ts';
 
 const dayMs = 86_400_000;
 const expiringDays = 3;
+const cartsBackDays = 30;
 const mostQuotes = 100;
 const mostOfEach = 20;
 /** Rhythms are judged here and not in SQL: more are read than are shown. */
@@ -41,6 +51,7 @@ export async function salesDesk({ db, now }: Pick<Deps, 'db' | 'now'>, p: Wanted
   const rep = reps.find(({ id }) => id === filters.portfolio);
   const scope = rep ? salesScope({ person: personId(rep.id), roles: ['rep'] }) : p.scope;
   const words = filters.words || undefined;
+  const { document: series } = await readSettings(db, { kind: 'reminders' });
   const some = { scope, words, limit: mostOfEach };
   const quotes = await listSellerQuotes(db, {
     seller: { scope, person: rep ? personId(rep.id) : actor.person },
@@ -74,6 +85,17 @@ export async function salesDesk({ db, now }: Pick<Deps, 'db' | 'now'>, p: Wanted
       })
       .slice(0, mostOfEach),
     holds: await listCreditHolds(db, some),
+    carts: (
+      await listLeftCarts(db, {
+        ...some,
+        before: new Date(at.getTime() - series.afterMinutes[0] * 60_000),
+        after: new Date(at.getTime() - cartsBackDays * dayMs),
+      })
+    ).map(({ company, memberId, buyer, lines, seenMinor, currency, since }) => ({
+      ...{ company, memberId, buyer, lines },
+      worth: seenMinor === null ? null : formatMoney({ minor: seenMinor, currency }, formats),
+      since: day(since),
+    })),
   };
 }
 

@@ -106,8 +106,6 @@ export const emailProps = {
     step: z.literal([1, 2, 3]),
     /** A company's own buyer gets a plain one. */
     isCompany: z.boolean(),
-    /** The store's own words, where it wrote some. */
-    texts: z.object({ subject: z.string(), lead: z.string() }).nullable(),
     lines: z.array(
       z.object({
         title: z.string(),

@@ -32,6 +32,7 @@ export type CompanyRow = {
   creditHoldReason: string | null;
   /** Deciding above this total asks for a code; null = never. */
   secondFactorAboveMinor: bigint | null;
+  remindsItsBuyers: boolean;
 };
 
 const companyColumns = {
@@ -48,6 +49,7 @@ const companyColumns = {
   creditLimitMinor: companies.creditLimitMinor,
   creditHoldReason: companies.creditHoldReason,
   secondFactorAboveMinor: companies.totpAboveMinor,
+  remindsItsBuyers: companies.remindsItsBuyers,
 };
 
 /** Null when there is none. */

@@ -3,7 +3,8 @@ import type { CompanyScope } from '#app/domain/access/company-scope.ts';
 import { type OrderRhythm, quietRule } from '#app/domain/companies/gone-quiet.ts';
 import { openAtCustomer } from '#app/domain/purchase-orders/lifecycle.ts';
 import type { DbOrTx } from '#db/client.server.ts';
-import { companies } from '#db/schema/companies.ts';
+import { cartLines, carts } from '#db/schema/carts.ts';
+import { companies, members } from '#db/schema/companies.ts';
 import { orders } from '#db/schema/orders.ts';
 import { persons, staff } from '#db/schema/identity.ts';
 import { purchaseOrders } from '#db/schema/purchase-orders.ts';
@@ -123,6 +124,62 @@ export async function listExpiring(
     )
     .orderBy(asc(quotes.validUntil), asc(quotes.id))
     .limit(p.limit);
+}
+
+export type LeftCart = {
+  cartId: string;
+  memberId: string;
+  company: { slug: string; name: string };
+  buyer: string;
+  currency: (typeof carts.$inferSelect)['currency'];
+  lines: number;
+  /** Line totals as the buyer saw them last, before tax; null where they have not seen them all. */
+  seenMinor: bigint | null;
+  since: Date;
+};
+
+/** Carts of companies nobody has touched since `before`, the longest first, back to `after`: left, with nothing made of
+ *  them that still waits for somebody and no payment under way. */
+export async function listLeftCarts(db: DbOrTx, p: OnDesk & { before: Date; after: Date }): Promise<LeftCart[]> {
+  const rows = await db
+    .select({
+      cartId: carts.id,
+      memberId: members.id,
+      company: { slug: companies.slug, name: companies.name },
+      buyer: persons.name,
+      currency: carts.currency,
+      lines: sql<number>`count(${cartLines.id})::int`,
+      seenMinor: sql<
+        string | null
+      >`case when bool_and(${cartLines.seenLineTotalMinor} is not null) then sum(${cartLines.seenLineTotalMinor})::text end`,
+      since: carts.lastActivityAt,
+    })
+    .from(carts)
+    .innerJoin(companies, eq(companies.id, carts.companyId))
+    .innerJoin(cartLines, eq(cartLines.cartId, carts.id))
+    .innerJoin(persons, eq(persons.id, carts.personId))
+    .innerJoin(
+      members,
+      and(eq(members.companyId, companies.id), eq(members.personId, carts.personId), eq(members.status, 'active')),
+    )
+    .where(
+      and(
+        companiesInScope(p.scope),
+        holdsWords(p.words, companies.name, persons.name),
+        eq(carts.status, 'open'),
+        lte(carts.lastActivityAt, p.before),
+        gte(carts.lastActivityAt, p.after),
+        sql`not exists (select 1 from purchase_orders o where o.cart_id = ${carts.id}
+          and o.status not in ('placed', 'rejected', 'cancelled', 'expired'))`,
+        sql`not exists (select 1 from quotes q where q.cart_id = ${carts.id}
+          and q.status not in ('accepted', 'declined', 'expired', 'withdrawn', 'rejected'))`,
+        sql`not exists (select 1 from orders o where o.cart_id = ${carts.id} and o.status = 'awaiting_payment')`,
+      ),
+    )
+    .groupBy(carts.id, members.id, companies.id, persons.id)
+    .orderBy(asc(carts.lastActivityAt), asc(carts.id))
+    .limit(p.limit);
+  return rows.map((row) => ({ ...row, seenMinor: row.seenMinor === null ? null : BigInt(row.seenMinor) }));
 }
 
 export type Rep = { id: string; name: string };

@@ -1,10 +1,9 @@
-import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { endReasons } from '#app/domain/cart/abandonment.ts';
 import { carts } from './carts';
 import { companies } from './companies';
-import { persons } from './identity';
-import { currency, id, instant, isOneOf, oneOf, percent } from './columns';
+import { currency, id, instant, isOneOf, oneOf } from './columns';
 
 const consents = ['notice', 'opt_in', 'none'] as const;
 const suppressions = ['unsubscribed', 'bounced', 'complained'] as const;
@@ -95,18 +94,3 @@ export const reminders = pgTable(
     index('reminders_by_taking').on(t.takenAt),
   ],
 );
-
-export type ReminderTexts = Record<string, Record<string, { subject: string; lead: string }>>;
-
-/** What the store set; one row, or none while nothing was changed. */
-export const reminderSettings = pgTable('reminder_settings', {
-  id: integer().primaryKey(),
-  afterMinutes: integer().array().notNull(),
-  holdoutPercent: integer().notNull(),
-  codePercentOff: percent(),
-  codeValidDays: integer(),
-  /** Own words by language and step; what is missing is said in the shop's words. */
-  texts: jsonb().$type<ReminderTexts>().notNull().default({}),
-  changedBy: uuid().references(() => persons.id),
-  changedAt: instant().notNull(),
-});

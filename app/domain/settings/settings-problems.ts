@@ -1,4 +1,5 @@
 import { isTimeZone } from '../i18n/time-zone';
+import { type SeriesProblem, seriesProblem } from '../cart/reminder-series';
 import type { Markets } from '../checkout/markets';
 import type { StoredShippingMethod } from '../checkout/shipping-methods';
 import { compare, parseExact } from '../money/exact';
@@ -7,6 +8,7 @@ import type { StoredHours } from '../quotes/shop-hours';
 import type { SettingsDocuments, SettingsKind } from './shop-rules';
 
 export type SettingsProblem =
+  | SeriesProblem
   | 'own_market_closed'
   | 'market_twice'
   | 'country_twice'
@@ -34,6 +36,7 @@ const problems: { readonly [K in SettingsKind]: (document: SettingsDocuments[K])
   opening_hours: problemOfHours,
   pages: () => null,
   mails: () => null,
+  reminders: seriesProblem,
 };
 
 const hasTwice = (texts: readonly string[]): boolean => new Set(texts).size < texts.length;

@@ -5,6 +5,7 @@ import {
   firstShippingMethods,
   shippingMethodsOf,
 } from '../checkout/shipping-methods';
+import { type ReminderSeries, standardSeries } from '../cart/reminder-series';
 import { type TaxRules, firstTaxRules } from '../pricing/tax-rates';
 import type { OpeningHours } from '../quotes/answer-clock';
 import { type StoredHours, firstHours, hoursOf } from '../quotes/shop-hours';
@@ -17,6 +18,7 @@ export type SettingsDocuments = {
   readonly opening_hours: StoredHours;
   readonly pages: ChangedWords;
   readonly mails: ChangedWords;
+  readonly reminders: ReminderSeries;
 };
 
 /** By language and message key, what is said in place of the catalogue's own words. */
@@ -30,6 +32,7 @@ export const settingsKinds = [
   'opening_hours',
   'pages',
   'mails',
+  'reminders',
 ] as const satisfies readonly SettingsKind[];
 export const isSettingsKind = (text: string | undefined): text is SettingsKind =>
   (settingsKinds as readonly (string | undefined)[]).includes(text);
@@ -42,6 +45,7 @@ export const firstSettings: SettingsDocuments = {
   opening_hours: firstHours,
   pages: {},
   mails: {},
+  reminders: standardSeries,
 };
 
 type RuleDocuments = Pick<SettingsDocuments, 'markets' | 'shipping' | 'tax' | 'opening_hours'>;

@@ -131,6 +131,12 @@ export const company = {
   policy: 'Freigaberegeln',
   settings: 'Einstellungen',
   settingsLead: 'Was Ihr Unternehmen für sich selbst entscheidet.',
+  cartReminders: 'Liegengebliebene Warenkörbe',
+  cartRemindersText:
+    'Ihre Einkäufer werden nicht an liegengebliebene Warenkörbe erinnert, es sei denn, Sie wollen es: Dann bekommt jeder eine schlichte Mail, und keine, solange aus dem Warenkorb ein Angebot oder eine Bestellanforderung entsteht.',
+  cartRemindersOn: 'Unsere Einkäufer an liegengebliebene Warenkörbe erinnern',
+  cartRemindersYes: 'Ihre Einkäufer werden erinnert.',
+  cartRemindersNo: 'Ihre Einkäufer werden nicht erinnert.',
   secondFactorAbove: 'Ein Code für große Entscheidungen',
   secondFactorAboveText:
     'Oberhalb dieser Summe verlangt eine Entscheidung den Code einer Authenticator-App: eine offene Seite oder ein geliehenes Telefon reicht dann nicht.',

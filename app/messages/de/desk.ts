@@ -28,6 +28,11 @@ export const desk = {
   unchanged: '{count, plural, one {# Tag} other {# Tage}} unverändert',
   quiet: 'Bestellen nicht mehr',
   quietFor: 'seit {silent} Tagen still, sonst alle {usual}',
+  carts: 'Liegengebliebene Warenkörbe von Firmen',
+  cartLines: '{count, plural, one {# Position} other {# Positionen}}',
+  cartSince: 'seit {since}',
+  orderForThem: 'In ihrem Namen bestellen',
+  orderFor: 'Im Namen von {name} bestellen',
   holds: 'Mit Kreditsperre',
   teamTitle: 'Zahlen des Teams',
   teamLead:

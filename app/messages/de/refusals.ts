@@ -90,6 +90,11 @@ export const refusals = {
   days_not_rising: 'Die Tage dürfen nicht enden, bevor sie beginnen.',
   tax_day_twice: 'Zwei Zeilen beginnen am selben Tag.',
   not_a_rate: 'Ein Satz ist eine Zahl von 0 bis 100.',
+  delays_not_rising: 'Jede Erinnerung muss später kommen als die davor.',
+  delay_out_of_range:
+    'Die erste kommt frühestens nach einer halben Stunde, die letzte innerhalb von 14 Tagen, in ganzen Minuten.',
+  holdout_out_of_range: 'Zwischen 0 und 90 von hundert können ohne Erinnerung bleiben.',
+  code_out_of_range: 'Ein Code nimmt bis zu 50 % weg und gilt 1 bis 60 Tage.',
   desk_never_open: 'Der Verkauf muss irgendwann in der Woche offen sein.',
   spans_overlap: 'Die Zeiten eines Tages müssen aufeinander folgen.',
   cart_in_quote: 'Zu diesem Warenkorb gibt es schon eine Anfrage.',

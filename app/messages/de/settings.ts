@@ -14,6 +14,9 @@ export const settings: AreaWords<'settings'> = {
   pages: 'Rechtliches und Hilfe',
   pagesText: 'Was auf den Seiten am Fuß des Shops steht, in jeder Sprache.',
   mails: 'Mailtexte',
+  reminders: 'Erinnerungen an Warenkörbe',
+  remindersText:
+    'Wann jede kommt, wer keine bekommt, damit die Wirkung gemessen wird, und ob die dritte einen Code trägt.',
   mailsText: 'Was in den Mails des Shops steht, mit Vorschau.',
   lastChanged: 'Zuletzt geändert {when} von {who}',
   neverChanged: 'Wie der Shop kam',

@@ -127,6 +127,12 @@ export const company = {
   policy: 'Approval policy',
   settings: 'Settings',
   settingsLead: 'What your company decides for itself.',
+  cartReminders: 'Carts left behind',
+  cartRemindersText:
+    'Your buyers are not reminded of carts they left, unless you want it: then each gets one plain mail, and none while a quote or purchase order is made of the cart.',
+  cartRemindersOn: 'Remind our buyers of carts they left',
+  cartRemindersYes: 'Your buyers are reminded.',
+  cartRemindersNo: 'Your buyers are not reminded.',
   secondFactorAbove: 'A code for large decisions',
   secondFactorAboveText:
     'Above this sum, deciding asks for the code of an authenticator app: a page left open or a borrowed phone is not enough.',

@@ -13,6 +13,8 @@ export const settings = {
   pages: 'Legal and help pages',
   pagesText: 'What the pages at the foot of the shop say, in every language.',
   mails: 'Mail texts',
+  reminders: 'Reminders of left carts',
+  remindersText: 'When each goes, who gets none so that the lift is measured, and whether the third carries a code.',
   mailsText: 'What the shop’s mails say, with a preview.',
   lastChanged: 'Last changed {when} by {who}',
   neverChanged: 'As the shop came',

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useMessages } from '#app/components/i18n/words.tsx';
+import { PageHead } from '#app/components/company/page-head.tsx';
+import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
+import { ButtonLink } from '#app/components/ui/button.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { MoneyText } from '#app/components/ui/money-text.tsx';
@@ -27,13 +29,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function Reminders() {
   const t = useMessages('reminders');
+  const to = useLocalePath();
   const { figures, lift } = useLoaderData<typeof loader>();
   return (
     <div className="grid gap-6">
-      <header className="grid gap-2">
-        <h1 className="text-2xl font-semibold">{t('reportTitle')}</h1>
-        <p className="max-w-text text-ink-soft">{t('reportLead', { days })}</p>
-      </header>
+      <PageHead
+        title={t('reportTitle')}
+        lead={t('reportLead', { days })}
+        actions={<ButtonLink to={to('/admin/reminders/series')}>{t('seriesEdit')}</ButtonLink>}
+      />
       <DataTable
         caption={t('reportTitle')}
         rows={figures}

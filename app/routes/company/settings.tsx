@@ -7,7 +7,7 @@ import { BuyingAsField } from '#app/components/shell/buying-as-field.tsx';
 import { SubmitButton } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
-import { TextField } from '#app/components/ui/field.tsx';
+import { Checkbox, TextField } from '#app/components/ui/field.tsx';
 import { memberMayEverywhere } from '#app/domain/access/permissions.ts';
 import { amountString, money } from '#app/domain/money/money.ts';
 import { answerOf } from '#app/http/answer-of.ts';
@@ -43,6 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     currency: buyingAs.company.currency,
     mayDecide: memberMayEverywhere(actor.member, 'manage_policies'),
     mayPay,
+    remindsItsBuyers: company?.remindsItsBuyers ?? false,
     secondFactorAbove: above === null ? '' : amountString(money(above, buyingAs.company.currency)),
     card: card && {
       brand: card.brand,
@@ -53,13 +54,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await readCompanyForm(request, context, 'manage_policies', { above: z.string().max(30).optional() });
+  const form = await readCompanyForm(request, context, 'manage_policies', {
+    about: z.enum(['second_factor', 'reminders']).default('second_factor'),
+    above: z.string().max(30).optional(),
+    reminds: z.literal('on').optional(),
+  });
   if (!form.ok) return form.answer;
   const { currency } = form.as.buyingAs.company;
-  const { above } = form.value;
+  const { about, above, reminds } = form.value;
   const sum = above === undefined ? null : typedAmount(above, currency);
   if (above !== undefined && !sum) return formReply(fieldRefused(request, form, 'above', 'not_an_amount'));
-  const outcome = await saveCompanySettings(context.deps, { actor: form.as.actor, secondFactorAbove: sum });
+  const wishes = about === 'reminders' ? { remindsItsBuyers: reminds === 'on' } : { secondFactorAbove: sum };
+  const outcome = await saveCompanySettings(context.deps, { actor: form.as.actor, wishes });
   if (!outcome.ok) return refusalInForm(request, outcome, form);
   return redirectWithFlash(request, context, page, { tone: 'good', area: 'company', key: 'saved' });
 }
@@ -67,7 +73,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function CompanySettings() {
   const t = useMessages('company');
   const to = useLocalePath();
-  const { currency, mayDecide, mayPay, secondFactorAbove, card } = useLoaderData<typeof loader>();
+  const { currency, mayDecide, mayPay, remindsItsBuyers, secondFactorAbove, card } = useLoaderData<typeof loader>();
   const { form } = answerOf(useActionData());
   return (
     <>
@@ -78,6 +84,7 @@ export default function CompanySettings() {
           {mayDecide ? (
             <Form method="post" className="grid gap-4" noValidate>
               <BuyingAsField />
+              <input type="hidden" name="about" value="second_factor" />
               <ErrorSummary answer={form} labels={{ above: t('secondFactorSum', { currency }) }} />
               <TextField
                 label={t('secondFactorSum', { currency })}
@@ -93,6 +100,21 @@ export default function CompanySettings() {
             </Form>
           ) : (
             <p className="tabular">{secondFactorAbove ? `${secondFactorAbove} ${currency}` : t('secondFactorNever')}</p>
+          )}
+        </Card>
+        <Card title={t('cartReminders')}>
+          <p className="mb-4 text-ink-soft">{t('cartRemindersText')}</p>
+          {mayDecide ? (
+            <Form method="post" className="grid gap-4">
+              <BuyingAsField />
+              <input type="hidden" name="about" value="reminders" />
+              <Checkbox name="reminds" label={t('cartRemindersOn')} defaultChecked={remindsItsBuyers} />
+              <p>
+                <SubmitButton>{t('save')}</SubmitButton>
+              </p>
+            </Form>
+          ) : (
+            <p>{t(remindsItsBuyers ? 'cartRemindersYes' : 'cartRemindersNo')}</p>
           )}
         </Card>
         <Card title={t('paymentCard')}>

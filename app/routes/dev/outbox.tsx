@@ -95,7 +95,7 @@ export default function Outbox() {
               key={`${open.id} ${theme}`}
               title={t('outboxMessage')}
               src={`/dev/outbox/${open.id}/view?theme=${theme}`}
-              sandbox="allow-same-origin allow-popups allow-top-navigation-by-user-activation"
+              sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"
               className={`h-[52rem] max-w-full rounded border border-line bg-white ${size === 'phone' ? 'w-[390px]' : 'w-full'}`}
             />
             <Disclosure title={t('outboxText')}>

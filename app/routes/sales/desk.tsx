@@ -8,6 +8,7 @@ import { DeskList } from '#app/components/sales/desk-list.tsx';
 import { useDeskKeys } from '#app/components/sales/use-desk-keys.ts';
 import { StateBadge } from '#app/components/ui/badge.tsx';
 import { Button } from '#app/components/ui/button.tsx';
+import { Card } from '#app/components/ui/card.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { SelectField } from '#app/components/ui/field.tsx';
@@ -133,6 +134,33 @@ export default function SalesDesk() {
               detail: t('unchanged', { count: days }),
             }))}
           />
+          {desk.carts.length > 0 && (
+            <Card title={t('carts')}>
+              <ul className="grid gap-4">
+                {desk.carts.map(({ company, memberId, buyer, lines, worth, since }) => (
+                  <li key={memberId} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+                    <span>
+                      <Link to={to(`/sales/companies/${company.slug}`)} data-desk-item="" className="font-medium">
+                        {company.name}
+                      </Link>
+                      , {buyer}
+                      <span className="block text-sm text-ink-soft">
+                        {[t('cartLines', { count: lines }), worth, t('cartSince', { since })]
+                          .filter(Boolean)
+                          .join(' · ')}
+                      </span>
+                    </span>
+                    <Form method="post" action={to(`/sales/companies/${company.slug}/stand-in`)}>
+                      <input type="hidden" name="member" value={memberId} />
+                      <Button size="small" aria-label={t('orderFor', { name: buyer })}>
+                        {t('orderForThem')}
+                      </Button>
+                    </Form>
+                  </li>
+                ))}
+              </ul>
+            </Card>
+          )}
           <DeskList
             title={t('quiet')}
             items={desk.quiet.map(({ slug, name, silentDays, usualDays }) => ({

@@ -1,12 +1,12 @@
 import { type ReminderVerdict, decideReminder } from '#app/domain/cart/abandonment.ts';
-import { isHeldOut } from '#app/domain/cart/reminder-series.ts';
+import { type ReminderSeries, isHeldOut } from '#app/domain/cart/reminder-series.ts';
 import { normalEmail } from '#app/domain/identity/email-address.ts';
 import type { Tx } from '#db/client.server.ts';
 import { lockCart, lockContact } from '#db/locks.server.ts';
 import type { Cart } from '#db/queries/carts.server.ts';
 import { type Contact, addContact } from '#db/queries/contacts.server.ts';
 import { hasOpenDocumentOfCart } from '#db/queries/open-documents.server.ts';
-import { type ReminderSettings, readReminderSettings } from '#db/queries/reminder-settings.server.ts';
+import { readSettings } from '#db/queries/settings.server.ts';
 import {
   type SeriesOfCart,
   findCartToRemindOf,
@@ -24,7 +24,7 @@ export type AskedAboutCart = {
   cart: Cart;
   contact: Contact | null;
   running: SeriesOfCart | null;
-  settings: ReminderSettings;
+  series: ReminderSeries;
   priced: PricedCart;
 };
 
@@ -43,8 +43,8 @@ export async function askAboutCart(
   if (!cart) return null;
 
   const running = await findLatestSeries(tx, p);
-  const [settings, lastActivityAt, isBeingPaid, priced, history, wish, hasOpenDocument] = await Promise.all([
-    readReminderSettings(tx),
+  const [{ document: series }, lastActivityAt, isBeingPaid, priced, history, wish, hasOpenDocument] = await Promise.all([
+    readSettings(tx, { kind: 'reminders' }),
     readLastActivity(tx, p),
     isCartBeingPaid(tx, p),
     priceCart(tx, { cart, at: p.at }),
@@ -61,7 +61,7 @@ export async function askAboutCart(
   ]);
   const verdict = decideReminder(
     {
-      series: settings.series,
+      series,
       market: priced.market,
       cart: {
         isOpen: cart.status === 'open',
@@ -76,11 +76,11 @@ export async function askAboutCart(
           ...history,
           consent: contact.consent,
           suppression: contact.suppression,
-          isHeldOut: isHeldOut(contact.address, settings.series.holdoutPercent),
+          isHeldOut: isHeldOut(contact.address, series.holdoutPercent),
         },
       running,
     },
     p.at,
   );
-  return { verdict, cart, contact, running, settings, priced };
+  return { verdict, cart, contact, running, series, priced };
 }

@@ -30,18 +30,17 @@ export async function composeReminder(
   tx: Tx,
   { asked, reminder, at }: { asked: AskedAboutCart; reminder: ReminderOfMail; at: Date },
 ): Promise<ReminderProps> {
-  const { cart, contact, settings, priced } = asked;
+  const { cart, contact, series, priced } = asked;
   if (!contact) throw new Error(`cart ${cart.id} has nobody to write to`);
   const locale = isLocale(cart.locale) ? cart.locale : 'en';
   const links = { contactId: contact.id, locale };
   const code =
-    reminder.step === 3 && settings.series.code && !cart.companyId
-      ? await codeForReminder(tx, { contact, reminderId: reminder.id, code: settings.series.code, locale, at })
+    reminder.step === 3 && series.code && !cart.companyId
+      ? await codeForReminder(tx, { contact, reminderId: reminder.id, code: series.code, locale, at })
       : null;
   return emailProps['cart-reminder'].parse({
     step: reminder.step,
     isCompany: cart.companyId !== null,
-    texts: settings.texts[locale]?.[reminder.step] ?? null,
     ...(await saidOfCart(deps, tx, priced, locale)),
     restoreUrl: restoreUrl(deps.settings, { reminderId: reminder.id, at, locale }),
     unsubscribeUrl: unsubscribeUrl(deps.settings, links),

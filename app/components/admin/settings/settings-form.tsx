@@ -37,7 +37,9 @@ export function SettingsForm({ kind, title, lead, back, base, form, labels, acti
           </>
         }
       />
-      <ErrorSummary answer={form} labels={labels} />
+      <div className="mb-6 empty:hidden">
+        <ErrorSummary answer={form} labels={labels} />
+      </div>
       <Form method="post" className="grid max-w-4xl gap-6">
         <input type="hidden" name="base" value={form ? String(form.values.base ?? base) : base} />
         {children}
