@@ -1112,17 +1112,6 @@ CREATE TABLE "reminder_series" (
 	CONSTRAINT "series_ended" CHECK ("reminder_series"."ended" in ('ordered', 'cart_closed', 'cart_empty', 'not_buyable', 'unsubscribed', 'bounced', 'complained', 'newer_cart', 'completed', 'held_out'))
 );
 --> statement-breakpoint
-CREATE TABLE "reminder_settings" (
-	"id" integer PRIMARY KEY NOT NULL,
-	"after_minutes" integer[] NOT NULL,
-	"holdout_percent" integer NOT NULL,
-	"code_percent_off" numeric(9, 4),
-	"code_valid_days" integer,
-	"texts" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"changed_by" uuid,
-	"changed_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "reminders" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"cart_id" uuid NOT NULL,
@@ -1143,7 +1132,7 @@ CREATE TABLE "settings_revisions" (
 	"changed_by" uuid,
 	"changed_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "one_settings_revision_per_number" UNIQUE("kind","number"),
-	CONSTRAINT "settings_kind" CHECK ("settings_revisions"."kind" in ('markets', 'shipping', 'tax', 'opening_hours', 'pages', 'mails'))
+	CONSTRAINT "settings_kind" CHECK ("settings_revisions"."kind" in ('markets', 'shipping', 'tax', 'opening_hours', 'pages', 'mails', 'reminders'))
 );
 --> statement-breakpoint
 CREATE TABLE "part_numbers" (
@@ -1429,7 +1418,6 @@ ALTER TABLE "contact_choices" ADD CONSTRAINT "contact_choices_contact_id_contact
 ALTER TABLE "reminder_series" ADD CONSTRAINT "reminder_series_cart_id_carts_id_fk" FOREIGN KEY ("cart_id") REFERENCES "public"."carts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_series" ADD CONSTRAINT "reminder_series_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contacts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_series" ADD CONSTRAINT "reminder_series_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reminder_settings" ADD CONSTRAINT "reminder_settings_changed_by_persons_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminders" ADD CONSTRAINT "reminders_cart_id_carts_id_fk" FOREIGN KEY ("cart_id") REFERENCES "public"."carts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminders" ADD CONSTRAINT "reminders_series_id_reminder_series_id_fk" FOREIGN KEY ("series_id") REFERENCES "public"."reminder_series"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "settings_revisions" ADD CONSTRAINT "settings_revisions_changed_by_persons_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."persons"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
