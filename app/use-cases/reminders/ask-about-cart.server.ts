@@ -43,22 +43,24 @@ export async function askAboutCart(
   if (!cart) return null;
 
   const running = await findLatestSeries(tx, p);
-  const [{ document: series }, lastActivityAt, isBeingPaid, priced, history, wish, hasOpenDocument] = await Promise.all([
-    readSettings(tx, { kind: 'reminders' }),
-    readLastActivity(tx, p),
-    isCartBeingPaid(tx, p),
-    priceCart(tx, { cart, at: p.at }),
-    contact &&
-      readPersonHistory(tx, {
-        address: contact.address,
-        personId: cart.personId,
-        cartId: cart.id,
-        contactId: contact.id,
-        seriesId: running?.id ?? null,
-      }),
-    cart.companyId ? readCompanyWish(tx, { companyId: cart.companyId }) : false,
-    cart.companyId ? hasOpenDocumentOfCart(tx, { cartId: cart.id }) : false,
-  ]);
+  const [{ document: series }, lastActivityAt, isBeingPaid, priced, history, wish, hasOpenDocument] = await Promise.all(
+    [
+      readSettings(tx, { kind: 'reminders' }),
+      readLastActivity(tx, p),
+      isCartBeingPaid(tx, p),
+      priceCart(tx, { cart, at: p.at }),
+      contact &&
+        readPersonHistory(tx, {
+          address: contact.address,
+          personId: cart.personId,
+          cartId: cart.id,
+          contactId: contact.id,
+          seriesId: running?.id ?? null,
+        }),
+      cart.companyId ? readCompanyWish(tx, { companyId: cart.companyId }) : false,
+      cart.companyId ? hasOpenDocumentOfCart(tx, { cartId: cart.id }) : false,
+    ],
+  );
   const verdict = decideReminder(
     {
       series,
