@@ -123,6 +123,8 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('company/settings/card', 'routes/company/card.ts'),
       page('company/settings/card/removal', 'routes/company/card-removal.ts'),
       page('company/statement', 'routes/company/statement.tsx'),
+      page('company/statement/payments', 'routes/company/statement-payments.ts'),
+      page('company/statement/payments/:payment', 'routes/company/statement-payment.ts'),
       page('company/statement/csv', 'routes/company/statement-csv.ts'),
       page('company/statement/pdf', 'routes/company/statement-pdf.ts'),
       page('company/delegations', 'routes/company/delegations.tsx'),

@@ -1,4 +1,4 @@
-import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { returnStatuses } from '#app/domain/orders/returns.ts';
 import { companies, units } from './companies';
@@ -85,7 +85,7 @@ export const invoicePayments = pgTable(
   (t) => [uniqueIndex('one_invoice_payment_per_reference').on(t.invoiceId, t.kind, t.reference)],
 );
 
-/** Money a company sent, as the bank told of it. What is not on an invoice yet is the company's to use. */
+/** Money a company sent, as the bank or the payment provider told of it. What is not on an invoice yet is the company's to use. */
 export const transfers = pgTable(
   'transfers',
   {
@@ -94,10 +94,13 @@ export const transfers = pgTable(
       .notNull()
       .references(() => companies.id),
     amountMinor: minorUnits().notNull(),
+    means: text({ enum: ['transfer', 'card'] })
+      .notNull()
+      .default('transfer'),
     /** Of it, what stands on invoices. */
     usedMinor: minorUnits().notNull(),
     currency: currency().notNull(),
-    /** The bank's name for it: recorded once. */
+    /** The bank's or the provider's name for it: recorded once. */
     reference: text().notNull(),
     personId: uuid(),
     via: text().notNull(),
@@ -106,6 +109,45 @@ export const transfers = pgTable(
   (t) => [
     uniqueIndex('one_transfer_per_reference').on(t.companyId, t.reference),
     check('never_used_beyond_what_came', sql`${t.usedMinor} >= 0 and ${t.usedMinor} <= ${t.amountMinor}`),
+  ],
+);
+
+export const accountPaymentStatuses = ['starting', 'open', 'paid', 'expired'] as const;
+
+/** A company pays an invoice by card, on the provider's page. What came is a row of transfers, as any money is. */
+export const accountPayments = pgTable(
+  'account_payments',
+  {
+    id: id(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    invoiceId: uuid()
+      .notNull()
+      .references(() => invoices.id),
+    amountMinor: minorUnits().notNull(),
+    currency: currency().notNull(),
+    status: oneOf(accountPaymentStatuses).notNull(),
+    sessionId: text().unique('account_payments_session'),
+    url: text(),
+    personId: uuid()
+      .notNull()
+      .references(() => persons.id),
+    /** When the provider closes the page by itself, on its own clock. */
+    providerExpiresAt: timestamp({ precision: 3, withTimezone: true, mode: 'date' }).notNull(),
+    /** When the sweep asks the provider next. */
+    dueAt: instant().notNull(),
+    createdAt: instant().notNull(),
+    settledAt: instant(),
+  },
+  (t) => [
+    isOneOf('account_payment_status', t.status, accountPaymentStatuses),
+    uniqueIndex('one_open_payment_per_invoice')
+      .on(t.invoiceId)
+      .where(sql`${t.status} in ('starting', 'open')`),
+    index('account_payments_due')
+      .on(t.dueAt)
+      .where(sql`${t.status} in ('starting', 'open')`),
   ],
 );
 

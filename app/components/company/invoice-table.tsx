@@ -1,8 +1,10 @@
-import { Link } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { Money } from '#app/domain/money/money.ts';
 import { useLocalePath, useMessages } from '../i18n/words';
+import { BuyingAsField } from '../shell/buying-as-field';
 import { StateBadge } from '../ui/badge';
+import { Button } from '../ui/button';
 import { DataTable } from '../ui/data-table';
 import { MoneyText } from '../ui/money-text';
 import type { BandData } from './ageing-bar';
@@ -22,10 +24,15 @@ export type InvoiceRow = {
   readonly band: BandData['band'] | null;
 };
 
-type Props = { rows: readonly InvoiceRow[]; empty: ReactNode };
+type Props = {
+  rows: readonly InvoiceRow[];
+  empty: ReactNode;
+  /** Where one that is open is paid; absent for who may not. */
+  payAction?: string;
+};
 
 /** Invoices as a statement lists them: each opens as the paper it is. */
-export function InvoiceTable({ rows, empty }: Props) {
+export function InvoiceTable({ rows, empty, payAction }: Props) {
   const t = useMessages('statement');
   const to = useLocalePath();
   return (
@@ -69,6 +76,24 @@ export function InvoiceTable({ rows, empty }: Props) {
           cell: ({ credited }) => <MoneyText amount={credited} />,
         },
         { key: 'open', label: t('open'), isNumber: true, cell: ({ open }) => <MoneyText amount={open} /> },
+        ...(payAction
+          ? [
+              {
+                key: 'pay',
+                label: t('pay'),
+                cell: ({ id, number, band }: InvoiceRow) =>
+                  band !== null && (
+                    <Form method="post" action={payAction}>
+                      <BuyingAsField />
+                      <input type="hidden" name="invoice" value={id} />
+                      <Button size="small" aria-label={t('payOf', { number })}>
+                        {t('pay')}
+                      </Button>
+                    </Form>
+                  ),
+              },
+            ]
+          : []),
       ]}
     />
   );

@@ -9,7 +9,7 @@ import { DescriptionList } from '#app/components/ui/description-list.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { MoneyText } from '#app/components/ui/money-text.tsx';
 import { Pagination } from '#app/components/ui/pagination.tsx';
-import { memberMayEverywhere } from '#app/domain/access/permissions.ts';
+import { memberMayAnywhere, memberMayEverywhere } from '#app/domain/access/permissions.ts';
 import { formatDay } from '#app/domain/i18n/format-date.ts';
 import { locales } from '#app/domain/i18n/locales.ts';
 import { money } from '#app/domain/money/money.ts';
@@ -51,6 +51,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const day = (instant: Date) => formatDay(instant, formats, company.timeZone);
   const amount = (minor: bigint) => money(minor, company.currency);
   return {
+    mayPay: !actor.standsInFor && memberMayAnywhere(actor.member, 'pay_invoices'),
     showsAll,
     isFirst: after === null,
     next: last ? writeCursor([last.issuedAt.toISOString(), last.id]) : null,
@@ -87,7 +88,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Statement() {
   const t = useMessages('statement');
   const to = useLocalePath();
-  const { rows, notes, bands, total, credit, unused, showsAll, next, isFirst } = useLoaderData<typeof loader>();
+  const { mayPay, rows, notes, bands, total, credit, unused, showsAll, next, isFirst } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
@@ -120,6 +121,7 @@ export default function Statement() {
           <a href={to('/company/statement/csv')}>{t('csv')}</a>
         </p>
         <InvoiceTable
+          {...(mayPay && { payAction: to('/company/statement/payments') })}
           rows={rows}
           empty={<EmptyState title={t('none')} text={t(showsAll ? 'noneText' : 'noneOpenText')} />}
         />

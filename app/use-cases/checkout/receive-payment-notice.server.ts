@@ -1,6 +1,7 @@
 import type { Deps } from '#app/deps.server.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import type { PaymentNotice } from '#app/integrations/stripe/payments.ts';
+import { findAccountPayment } from '#db/queries/account-payments.server.ts';
 import {
   type Payment,
   addPaymentEvent,
@@ -8,6 +9,7 @@ import {
   findPaymentOfProvider,
   rememberProvider,
 } from '#db/queries/payments.server.ts';
+import { settleAccountPayment } from '../invoices/pay-invoice-by-card.server';
 import { settlePayment } from './settle-payment.server';
 
 const isUuid = (text: string | null): text is string => text !== null && /^[0-9a-f-]{36}$/.test(text);
@@ -24,6 +26,7 @@ export async function receivePaymentNotice(
   const notice = verified.value;
   const payment = await paymentOf(deps, notice);
   if (payment) await settlePayment(deps, { paymentId: payment.id, via: 'webhook' });
+  else await settleAccountOf(deps, notice);
   await addPaymentEvent(deps.db, { id: notice.id, type: notice.type, at: deps.now() });
   return ok(null);
 }
@@ -46,6 +49,13 @@ async function paymentOf({ db, payments }: Deps, notice: PaymentNotice): Promise
   return payment?.kind === 'checkout'
     ? payment
     : introduced(db, intent?.orderRef ?? null, { intentId: notice.paymentIntentId });
+}
+
+/** A page on which a company pays an invoice. */
+async function settleAccountOf(deps: Deps, notice: PaymentNotice): Promise<void> {
+  const sessionId = 'sessionId' in notice ? notice.sessionId : null;
+  const payment = sessionId ? await findAccountPayment(deps.db, { sessionId }) : null;
+  if (payment) await settleAccountPayment(deps, { id: payment.id, via: 'webhook' });
 }
 
 async function introduced(

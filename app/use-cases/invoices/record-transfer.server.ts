@@ -13,6 +13,8 @@ import { addTransfer, listUnusedTransfers, useTransfer } from '#db/queries/trans
 export type RecordTransfer = {
   companyId: string;
   amount: Money;
+  /** By card: as the payment provider told. */
+  means?: 'transfer' | 'card';
   /** The bank's name for it. */
   reference: string;
   /** In the order in which it counts for them. */
@@ -23,7 +25,7 @@ export type RecordTransfer = {
 
 type Used = { readonly usedMinor: bigint; readonly leftMinor: bigint };
 
-/** Money came from a company by transfer: it settles these invoices one after another, and the credit they took is free in
+/** Money came from a company by transfer or by card: it settles these invoices one after another, and the credit they took is free in
  *  the same transaction. What is more than they owe is kept, and is the company's to use. The same reference is recorded
  *  once. */
 export async function recordTransfer(
@@ -39,6 +41,7 @@ export async function recordTransfer(
       id,
       companyId: p.companyId,
       amountMinor: p.amount.minor,
+      means: p.means ?? 'transfer',
       usedMinor: 0n,
       currency: p.amount.currency,
       reference: p.reference,
@@ -106,13 +109,21 @@ async function settleFrom(
 
 async function settleWith(
   tx: Tx,
-  p: { invoice: Invoice; minor: bigint; transfer: { id: string }; personId: string | null; via: string; at: Date },
+  p: {
+    invoice: Invoice;
+    minor: bigint;
+    means?: 'transfer' | 'card';
+    transfer: { id: string };
+    personId: string | null;
+    via: string;
+    at: Date;
+  },
 ): Promise<void> {
   const { invoice, minor, personId, via, at } = p;
   const isNew = await addInvoicePayment(tx, {
     id: newId(at.getTime()),
     invoiceId: invoice.id,
-    kind: 'transfer',
+    kind: p.means ?? 'transfer',
     amountMinor: minor,
     reference: p.transfer.id,
     personId,
