@@ -1161,6 +1161,24 @@ CREATE TABLE "files" (
 	CONSTRAINT "file_owner_kind" CHECK ("files"."owner_kind" in ('purchase_order', 'quote', 'invoice', 'tax_certificate', 'product'))
 );
 --> statement-breakpoint
+CREATE TABLE "account_payments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"company_id" uuid NOT NULL,
+	"invoice_id" uuid NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"status" text NOT NULL,
+	"session_id" text,
+	"url" text,
+	"person_id" uuid NOT NULL,
+	"provider_expires_at" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"settled_at" timestamp (3) with time zone,
+	CONSTRAINT "account_payments_session" UNIQUE("session_id"),
+	CONSTRAINT "account_payment_status" CHECK ("account_payments"."status" in ('starting', 'open', 'paid', 'expired'))
+);
+--> statement-breakpoint
 CREATE TABLE "credit_notes" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"number" text NOT NULL,
@@ -1241,6 +1259,7 @@ CREATE TABLE "transfers" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"company_id" uuid NOT NULL,
 	"amount_minor" bigint NOT NULL,
+	"means" text DEFAULT 'transfer' NOT NULL,
 	"used_minor" bigint NOT NULL,
 	"currency" text NOT NULL,
 	"reference" text NOT NULL,
@@ -1425,6 +1444,9 @@ ALTER TABLE "part_numbers" ADD CONSTRAINT "part_numbers_company_id_companies_id_
 ALTER TABLE "part_numbers" ADD CONSTRAINT "part_numbers_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "account_payments" ADD CONSTRAINT "account_payments_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "account_payments" ADD CONSTRAINT "account_payments_invoice_id_invoices_id_fk" FOREIGN KEY ("invoice_id") REFERENCES "public"."invoices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "account_payments" ADD CONSTRAINT "account_payments_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_notes" ADD CONSTRAINT "credit_notes_invoice_id_invoices_id_fk" FOREIGN KEY ("invoice_id") REFERENCES "public"."invoices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_notes" ADD CONSTRAINT "credit_notes_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_notes" ADD CONSTRAINT "credit_notes_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1563,6 +1585,8 @@ CREATE UNIQUE INDEX "one_reminder_per_step" ON "reminders" USING btree ("cart_id
 CREATE INDEX "reminders_of_series" ON "reminders" USING btree ("series_id");--> statement-breakpoint
 CREATE INDEX "reminders_by_taking" ON "reminders" USING btree ("taken_at");--> statement-breakpoint
 CREATE INDEX "files_of_owner" ON "files" USING btree ("owner_kind","owner_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_open_payment_per_invoice" ON "account_payments" USING btree ("invoice_id") WHERE "account_payments"."status" in ('starting', 'open');--> statement-breakpoint
+CREATE INDEX "account_payments_due" ON "account_payments" USING btree ("due_at") WHERE "account_payments"."status" in ('starting', 'open');--> statement-breakpoint
 CREATE INDEX "credit_notes_of_invoice" ON "credit_notes" USING btree ("invoice_id");--> statement-breakpoint
 CREATE INDEX "credit_notes_of_company" ON "credit_notes" USING btree ("company_id","issued_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_invoice_payment_per_reference" ON "invoice_payments" USING btree ("invoice_id","kind","reference");--> statement-breakpoint
