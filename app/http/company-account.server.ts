@@ -7,6 +7,7 @@ import { translator } from '#app/messages/translate.server.ts';
 import { findPortfolioCompany } from '#db/queries/company-portfolio.server.ts';
 import { listCreditEntries, readCredit } from '#db/queries/credit.server.ts';
 import { listEventsOf } from '#db/queries/events.server.ts';
+import { listCreditLimitChanges } from '#db/queries/credit-limits.server.ts';
 import { listTransfers, sumUnused } from '#db/queries/transfers.server.ts';
 import { localeOf } from './locale.server';
 import { notFound, requireStaff } from './require-actor.server';
@@ -17,12 +18,12 @@ export async function accountOf(
   request: Request,
   context: AppLoadContext,
   slug: string | undefined,
-  permission: 'see_companies' | 'set_credit',
+  permission: 'see_companies' | 'set_credit' | 'propose_credit',
 ) {
   const { actor, scope } = await requireStaff(request, context, permission);
   const company = await findPortfolioCompany(context.deps.db, { scope, slug: slug ?? '' });
   if (!company) throw notFound();
-  return { company, scope, by: { personId: actor.person, via: actor.via } };
+  return { company, scope, actor, by: { personId: actor.person, via: actor.via } };
 }
 
 /** What a company owes and may still order on terms, what it paid, and everything that changed that. */
@@ -31,19 +32,20 @@ export async function accountView(
   { deps }: AppLoadContext,
   p: Awaited<ReturnType<typeof accountOf>>,
 ) {
-  const { company, scope } = p;
+  const { company, scope, actor } = p;
   const { db, now } = deps;
   const at = now();
   const locale = localeOf(request);
   const { formats } = locales[locale];
   const t = translator(locale, 'statement');
-  const [credit, open, transfers, unused, entries, events] = await Promise.all([
+  const [credit, open, transfers, unused, entries, events, limits] = await Promise.all([
     readCredit(db, { companyId: company.id }),
     openStatement(db, { scope, companyId: company.id, currency: company.currency, at }),
     listTransfers(db, { companyId: company.id, limit: 20 }),
     sumUnused(db, { companyId: company.id }),
     listCreditEntries(db, { companyId: company.id, limit: 50 }),
     listEventsOf(db, { subjectId: company.id, companyId: company.id }),
+    listCreditLimitChanges(db, { companyId: company.id, limit: 20 }),
   ]);
   if (!credit) throw notFound();
   const amount = (minor: bigint) => money(minor, company.currency);
@@ -60,8 +62,19 @@ export async function accountView(
         ]
       : [],
   );
+  const waiting = limits.find(({ status }) => status === 'waiting');
+  const decided = limits
+    .filter(({ status }) => status !== 'waiting')
+    .map((change) => ({
+      id: change.id,
+      at: change.closedAt ?? change.createdAt,
+      text: t(`limit_${change.status}`, { name: change.proposedByName }),
+      reason: [change.reason, change.answer].filter(Boolean).join(' · '),
+      amount: change.limitMinor === null ? null : amount(change.limitMinor),
+    }));
   const history = [
     ...holds,
+    ...decided,
     ...entries.map((entry) => ({
       id: entry.id,
       at: entry.at,
@@ -73,6 +86,15 @@ export async function accountView(
   return {
     company: { name: company.name, slug: company.slug, currency: company.currency },
     holdReason: credit.holdReason,
+    waitingLimit: waiting
+      ? {
+          id: waiting.id,
+          limit: waiting.limitMinor === null ? null : amount(waiting.limitMinor),
+          reason: waiting.reason,
+          by: waiting.proposedByName,
+          isOwn: waiting.proposedBy === actor.person,
+        }
+      : null,
     credit: {
       limit: credit.limitMinor === null ? null : amount(credit.limitMinor),
       open: amount(credit.openMinor),

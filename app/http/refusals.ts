@@ -131,6 +131,7 @@ export const refusalStatus = {
   nothing_to_refund: 409,
   payment_unavailable: 503,
   nothing_open: 409,
+  already_waiting: 409,
   postal_code_unknown: 422,
   quantity_not_positive: 422,
   quantity_too_large: 422,

@@ -8,6 +8,7 @@ import { formatInstant } from '#app/domain/i18n/format-date.ts';
 import { formatMoney } from '#app/domain/money/format-money.ts';
 import { stalledAfterDays } from '#app/domain/purchase-orders/lifecycle.ts';
 import { type OpeningHours, isOpen, openBetween } from '#app/domain/quotes/answer-clock.ts';
+import { listWaitingCreditLimits } from '#db/queries/credit-limits.server.ts';
 import { listWaitingRevisions } from '#db/queries/price-revisions.server.ts';
 import { type SellerQuote, listSellerQuotes } from '#db/queries/quotes.server.ts';
 import {
@@ -85,6 +86,11 @@ export async function salesDesk({ db, now }: Pick<Deps, 'db' | 'now'>, p: Wanted
       })
       .slice(0, mostOfEach),
     holds: await listCreditHolds(db, some),
+    limits: staffMay(actor.staff, 'set_credit')
+      ? (await listWaitingCreditLimits(db, { scope, limit: mostOfEach }))
+          .filter(({ proposedBy }) => proposedBy !== actor.person)
+          .map(({ slug, name, createdAt }) => ({ slug, name, since: day(createdAt) }))
+      : [],
     carts: (
       await listLeftCarts(db, {
         ...some,

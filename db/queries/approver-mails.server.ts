@@ -4,6 +4,8 @@ import type { CurrencyCode } from '#app/domain/money/currencies.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { approvalCases, approvalWaits, approverMailPace } from '#db/schema/approvals.ts';
 import { companies, units } from '#db/schema/companies.ts';
+import { creditLimitChanges } from '#db/schema/invoices.ts';
+import { quotes } from '#db/schema/quotes.ts';
 import { purchaseOrderRevisions, purchaseOrders } from '#db/schema/purchase-orders.ts';
 
 export type WaitingDocument = {
@@ -13,10 +15,12 @@ export type WaitingDocument = {
   revision: number;
   since: Date;
   isReminder: boolean;
-  /** Of a purchase order; null for other kinds of document. */
+  /** Of a purchase order or a quote; null for other kinds of document. */
   number: string | null;
   unit: string | null;
   company: string | null;
+  /** The address of the company a credit limit is for. */
+  companySlug: string | null;
   totalMinor: bigint | null;
   currency: CurrencyCode | null;
 };
@@ -41,16 +45,22 @@ export async function listWaitingFor(
       revision: approvalCases.revision,
       since: approvalWaits.since,
       isReminder: sql<boolean>`${approvalWaits.remindedAt} is not null`,
-      number: purchaseOrders.number,
+      number: sql<string | null>`coalesce(${purchaseOrders.number}, ${quotes.number})`,
       unit: units.name,
       company: companies.name,
+      companySlug: companies.slug,
       totalMinor: purchaseOrderRevisions.totalMinor,
       currency: purchaseOrderRevisions.currency,
     })
     .from(approvalWaits)
     .innerJoin(approvalCases, eq(approvalCases.id, approvalWaits.caseId))
-    .leftJoin(companies, eq(companies.id, approvalCases.companyId))
     .leftJoin(purchaseOrders, eq(purchaseOrders.id, approvalCases.documentId))
+    .leftJoin(quotes, eq(quotes.id, approvalCases.documentId))
+    .leftJoin(creditLimitChanges, eq(creditLimitChanges.id, approvalCases.documentId))
+    .leftJoin(
+      companies,
+      sql`${companies.id} = coalesce(${approvalCases.companyId}, ${quotes.companyId}, ${creditLimitChanges.companyId})`,
+    )
     .leftJoin(units, eq(units.id, purchaseOrders.unitId))
     .leftJoin(
       purchaseOrderRevisions,

@@ -151,6 +151,38 @@ export const accountPayments = pgTable(
   ],
 );
 
+export const creditLimitStatuses = ['waiting', 'approved', 'rejected', 'withdrawn'] as const;
+
+/** How much credit a company is to have, as one of our own people proposed it and another decided. */
+export const creditLimitChanges = pgTable(
+  'credit_limit_changes',
+  {
+    id: id(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    /** Null = no credit. */
+    limitMinor: minorUnits(),
+    reason: text().notNull(),
+    status: oneOf(creditLimitStatuses).notNull(),
+    proposedBy: uuid()
+      .notNull()
+      .references(() => persons.id),
+    via: text().notNull(),
+    /** What whoever decided said to it. */
+    answer: text().notNull().default(''),
+    createdAt: instant().notNull(),
+    closedAt: instant(),
+  },
+  (t) => [
+    isOneOf('credit_limit_status', t.status, creditLimitStatuses),
+    uniqueIndex('one_waiting_limit_per_company')
+      .on(t.companyId)
+      .where(sql`${t.status} = 'waiting'`),
+    index('limits_of_company').on(t.companyId, t.createdAt),
+  ],
+);
+
 export const creditNotes = pgTable(
   'credit_notes',
   {

@@ -18,6 +18,7 @@ import { Notice } from '../ui/notice';
 export type AccountData = {
   company: { name: string; slug: string; currency: string };
   holdReason: string | null;
+  waitingLimit: { id: string; limit: Money | null; reason: string; by: string; isOwn: boolean } | null;
   credit: { limit: Money | null; open: Money; reserved: Money; available: Money | null };
   unused: Money;
   mayUse: boolean;
@@ -60,6 +61,7 @@ export function CompanyAccount({ data, mayChange, notice, answer }: Props) {
             ]}
           />
         </Card>
+        <CreditLimit waiting={data.waitingLimit} currency={company.currency} at={at} mayDecide={mayChange} />
         <Card title={t('ageing')}>
           <AgeingBar bands={data.bands} total={data.total} />
         </Card>
@@ -121,6 +123,63 @@ export function CompanyAccount({ data, mayChange, notice, answer }: Props) {
         )}
       </div>
     </>
+  );
+}
+
+/** A new limit is proposed here, with its reason; what waits is decided by somebody else. */
+function CreditLimit({
+  waiting,
+  currency,
+  at,
+  mayDecide,
+}: {
+  waiting: AccountData['waitingLimit'];
+  currency: string;
+  at: (act: string) => string;
+  mayDecide: boolean;
+}) {
+  const t = useMessages('statement');
+  if (!waiting)
+    return (
+      <Card title={t('limitPropose')}>
+        <Form method="post" action={at('limits')} className="grid max-w-text gap-4">
+          <p className="text-ink-soft">{t('limitProposeText')}</p>
+          <TextField name="limit" label={t('limitField', { currency })} hint={t('limitHint')} inputMode="decimal" />
+          <TextField name="reason" label={t('limitReason')} required maxLength={300} />
+          <div>
+            <Button>{t('limitSubmit')}</Button>
+          </div>
+        </Form>
+      </Card>
+    );
+  const id = <input type="hidden" name="id" value={waiting.id} />;
+  return (
+    <Card title={t('limitWaiting')}>
+      <p className="text-lg font-semibold">{waiting.limit ? <MoneyText amount={waiting.limit} /> : t('noLimit')}</p>
+      <p className="mb-4 text-ink-soft">{t('limitBy', { name: waiting.by, reason: waiting.reason })}</p>
+      <div className="flex flex-wrap items-end gap-4">
+        {mayDecide && !waiting.isOwn && (
+          <>
+            <Form method="post" action={at('limit-approvals')}>
+              {id}
+              <Button tone="primary">{t('limitApprove')}</Button>
+            </Form>
+            <Form method="post" action={at('limit-rejections')} className="flex flex-wrap items-end gap-3">
+              {id}
+              <TextField name="reason" label={t('reason')} required maxLength={300} />
+              <Button tone="danger">{t('limitReject')}</Button>
+            </Form>
+          </>
+        )}
+        {waiting.isOwn && (
+          <Form method="post" action={at('limit-withdrawals')}>
+            {id}
+            <Button>{t('limitWithdraw')}</Button>
+          </Form>
+        )}
+        {!waiting.isOwn && !mayDecide && <p>{t('limitOthers')}</p>}
+      </div>
+    </Card>
   );
 }
 

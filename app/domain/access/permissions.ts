@@ -31,6 +31,7 @@ export const staffPermissions = {
   draft_price_lists: ['rep', 'manager', 'admin'],
   act_for_members: ['rep', 'manager', 'admin'],
   set_credit: ['manager', 'admin'],
+  propose_credit: ['rep', 'manager', 'admin'],
   approve_companies: ['rep', 'manager', 'admin'],
   assign_portfolios: ['manager', 'admin'],
   see_figures: ['manager', 'admin'],

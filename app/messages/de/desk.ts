@@ -63,6 +63,8 @@ export const desk = {
   reason: 'Grund',
   times: 'Anzahl',
   noReason: 'Ohne Angabe',
+  limitsToApprove: 'Kreditrahmen zur Freigabe',
+  waitsSince: 'wartet seit {since}',
   limits: 'Wie weit jede Rolle allein geht',
   limitsLead: 'Darüber hinaus geht ein Angebot zuerst an die Leitung. Leer heißt ohne Grenze.',
   role_rep: 'Vertrieb',

@@ -92,6 +92,8 @@ export const emails = {
   approvalsBody:
     'Ihre Entscheidung wird gebraucht. Öffnen Sie ein Dokument, um Positionen, Preise und weitere Beteiligte zu sehen.',
   approvalsReminder: 'Wartet noch immer',
+  approvalsCredit: 'Ein Kreditrahmen',
+  approvalsDocument: 'Ein Dokument',
   approvalsButton: 'Alles ansehen, was wartet',
   purchaseOrder_placed: 'Bestellung {number} ist aufgegeben',
   purchaseOrder_placedBody: 'Alle nötigen Freigaben für Bestellung {number} ({total}) liegen vor; sie ist aufgegeben.',

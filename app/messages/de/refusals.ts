@@ -129,6 +129,7 @@ export const refusals = {
   more_than_delivered: 'Mehr als geliefert wurde oder schon unterwegs ist, kann nicht zurückkommen.',
   return_period_over: 'Die Frist für die Rückgabe ist vorbei.',
   nothing_to_refund: 'Hier gibt es nichts zu erstatten.',
+  already_waiting: 'Etwas dieser Art wartet bereits auf seine Entscheidung.',
   nothing_open: 'Von dieser Rechnung ist nichts mehr offen.',
   payment_unavailable:
     'Der Zahlungsdienst antwortet nicht. Es wurde nichts berechnet, Ihr Warenkorb bleibt erhalten; versuchen Sie es gleich noch einmal.',

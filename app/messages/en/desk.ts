@@ -60,6 +60,8 @@ export const desk = {
   reason: 'Reason',
   times: 'Times',
   noReason: 'None given',
+  limitsToApprove: 'Credit limits to approve',
+  waitsSince: 'waits since {since}',
   limits: 'How far each role goes alone',
   limitsLead: 'Beyond it an offer goes to a manager first. Empty means no limit.',
   role_rep: 'Sales rep',

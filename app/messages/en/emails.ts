@@ -83,6 +83,8 @@ export const emails = {
     '{count, plural, one {A purchase order waits for your approval} other {# documents wait for your approval}}',
   approvalsBody: 'Somebody needs your decision. Open a document to see its lines, its prices and who else is asked.',
   approvalsReminder: 'Still waiting',
+  approvalsCredit: 'A credit limit',
+  approvalsDocument: 'A document',
   approvalsButton: 'See everything that waits',
   purchaseOrder_placed: 'Purchase order {number} is placed',
   purchaseOrder_placedBody:

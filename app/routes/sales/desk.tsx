@@ -171,6 +171,15 @@ export default function SalesDesk() {
             }))}
           />
           <DeskList
+            title={t('limitsToApprove')}
+            items={desk.limits.map(({ slug, name, since }) => ({
+              key: slug,
+              to: to(`/sales/companies/${slug}/account`),
+              title: name,
+              detail: t('waitsSince', { since }),
+            }))}
+          />
+          <DeskList
             title={t('holds')}
             items={desk.holds.map(({ slug, name, reason }) => ({
               key: slug,

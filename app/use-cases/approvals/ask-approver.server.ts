@@ -1,7 +1,9 @@
 import type { Deps } from '#app/deps.server.ts';
-import { defaultLocale, isLocale, localePath, locales } from '#app/domain/i18n/locales.ts';
+import type { DocumentKind } from '#app/domain/approvals/rules.ts';
+import { type Locale, defaultLocale, isLocale, localePath, locales } from '#app/domain/i18n/locales.ts';
 import { formatMoney } from '#app/domain/money/format-money.ts';
 import { money } from '#app/domain/money/money.ts';
+import { translator } from '#app/messages/translate.server.ts';
 import { newToken } from '#app/integrations/auth/tokens.server.ts';
 import { countApproverMail, listWaitingFor, markTold } from '#db/queries/approver-mails.server.ts';
 import { addOneTimeToken } from '#db/queries/one-time-tokens.server.ts';
@@ -27,7 +29,9 @@ export async function askApprover(
     if (!(await countApproverMail(tx, { personId: p.personId, at, perHour: mailsPerHour }))) return;
     const locale = isLocale(person.locale) ? person.locale : defaultLocale;
     const links = await Promise.all(
-      waiting.map(async ({ documentId }) => {
+      waiting.map(async ({ kind, documentId, companySlug }) => {
+        if (kind !== 'purchase_order')
+          return settings.origin + localePath(pageOf(kind, documentId, companySlug), locale);
         const { token, tokenHash } = newToken();
         await addOneTimeToken(tx, {
           tokenHash,
@@ -41,6 +45,7 @@ export async function askApprover(
       }),
     );
     const { formats } = locales[locale];
+    const isForStaff = waiting.every(({ kind }) => kind !== 'purchase_order');
     await queueEmail(tx, {
       key: `approver:${person.id}:${at.getTime()}:${waiting.map(({ caseId }) => caseId.slice(-6)).join('')}`.slice(
         0,
@@ -53,7 +58,7 @@ export async function askApprover(
       props: {
         name: person.name,
         items: waiting.map((each, index) => ({
-          number: each.number ?? each.documentId,
+          number: each.number ?? mailWord(locale, each.kind),
           place: [each.company, each.unit].filter(Boolean).join(', '),
           total:
             each.totalMinor === null || each.currency === null
@@ -62,9 +67,19 @@ export async function askApprover(
           isReminder: each.isReminder,
           url: links[index] ?? '',
         })),
-        inboxUrl: settings.origin + localePath('/company/approvals', locale),
+        inboxUrl: settings.origin + localePath(isForStaff ? '/sales' : '/company/approvals', locale),
       },
     });
     await markTold(tx, { personId: person.id, caseIds: waiting.map(({ caseId }) => caseId), at });
   });
 }
+
+/** Where a document of the store's own is decided: its people are signed in there anyway. */
+function pageOf(kind: DocumentKind, id: string, companySlug: string | null): string {
+  if (kind === 'quote') return `/sales/quotes/${id}`;
+  if (kind === 'credit' && companySlug) return `/sales/companies/${companySlug}/account`;
+  return '/sales';
+}
+
+const mailWord = (locale: Locale, kind: DocumentKind): string =>
+  translator(locale, 'emails')(kind === 'credit' ? 'approvalsCredit' : 'approvalsDocument');
