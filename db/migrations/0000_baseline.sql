@@ -1179,6 +1179,20 @@ CREATE TABLE "account_payments" (
 	CONSTRAINT "account_payment_status" CHECK ("account_payments"."status" in ('starting', 'open', 'paid', 'expired'))
 );
 --> statement-breakpoint
+CREATE TABLE "credit_limit_changes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"company_id" uuid NOT NULL,
+	"limit_minor" bigint,
+	"reason" text NOT NULL,
+	"status" text NOT NULL,
+	"proposed_by" uuid NOT NULL,
+	"via" text NOT NULL,
+	"answer" text DEFAULT '' NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	CONSTRAINT "credit_limit_status" CHECK ("credit_limit_changes"."status" in ('waiting', 'approved', 'rejected', 'withdrawn'))
+);
+--> statement-breakpoint
 CREATE TABLE "credit_notes" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"number" text NOT NULL,
@@ -1447,6 +1461,8 @@ ALTER TABLE "files" ADD CONSTRAINT "files_person_id_persons_id_fk" FOREIGN KEY (
 ALTER TABLE "account_payments" ADD CONSTRAINT "account_payments_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account_payments" ADD CONSTRAINT "account_payments_invoice_id_invoices_id_fk" FOREIGN KEY ("invoice_id") REFERENCES "public"."invoices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account_payments" ADD CONSTRAINT "account_payments_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_limit_changes" ADD CONSTRAINT "credit_limit_changes_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_limit_changes" ADD CONSTRAINT "credit_limit_changes_proposed_by_persons_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_notes" ADD CONSTRAINT "credit_notes_invoice_id_invoices_id_fk" FOREIGN KEY ("invoice_id") REFERENCES "public"."invoices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_notes" ADD CONSTRAINT "credit_notes_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_notes" ADD CONSTRAINT "credit_notes_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1587,6 +1603,8 @@ CREATE INDEX "reminders_by_taking" ON "reminders" USING btree ("taken_at");--> s
 CREATE INDEX "files_of_owner" ON "files" USING btree ("owner_kind","owner_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_open_payment_per_invoice" ON "account_payments" USING btree ("invoice_id") WHERE "account_payments"."status" in ('starting', 'open');--> statement-breakpoint
 CREATE INDEX "account_payments_due" ON "account_payments" USING btree ("due_at") WHERE "account_payments"."status" in ('starting', 'open');--> statement-breakpoint
+CREATE UNIQUE INDEX "one_waiting_limit_per_company" ON "credit_limit_changes" USING btree ("company_id") WHERE "credit_limit_changes"."status" = 'waiting';--> statement-breakpoint
+CREATE INDEX "limits_of_company" ON "credit_limit_changes" USING btree ("company_id","created_at");--> statement-breakpoint
 CREATE INDEX "credit_notes_of_invoice" ON "credit_notes" USING btree ("invoice_id");--> statement-breakpoint
 CREATE INDEX "credit_notes_of_company" ON "credit_notes" USING btree ("company_id","issued_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_invoice_payment_per_reference" ON "invoice_payments" USING btree ("invoice_id","kind","reference");--> statement-breakpoint
