@@ -1,7 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { formatDay, formatInstant } from '#app/domain/i18n/format-date.ts';
 import { storeTimeZone } from '#app/domain/checkout/markets.ts';
-import { locales } from '#app/domain/i18n/locales.ts';
+import { type Locale, locales } from '#app/domain/i18n/locales.ts';
 import { money } from '#app/domain/money/money.ts';
 import { translator } from '#app/messages/translate.server.ts';
 import { findPortfolioCompany } from '#db/queries/company-portfolio.server.ts';
@@ -79,7 +79,7 @@ export async function accountView(
       id: entry.id,
       at: entry.at,
       text: t(`entry_${entry.kind}`),
-      reason: entry.reason,
+      reason: releaseReason(entry.reason, locale),
       amount: amount(entry.amountMinor),
     })),
   ].sort((a, b) => b.at.getTime() - a.at.getTime());
@@ -126,4 +126,21 @@ export async function accountView(
       dayText: formatInstant(instant, formats, storeTimeZone),
     })),
   };
+}
+
+/** Why credit was given free, in words where it is the state the purchase order came to. */
+function releaseReason(reason: string, locale: Locale): string {
+  const t = translator(locale, 'purchaseOrders');
+  switch (reason) {
+    case 'changes_requested':
+    case 'rejected':
+    case 'cancelled':
+    case 'expired':
+    case 'failed':
+      return t(`status_${reason}`);
+    case 'changed':
+      return t('status_draft');
+    default:
+      return reason;
+  }
 }

@@ -28,9 +28,9 @@ export async function seed(deps: Deps, say: (line: string) => void): Promise<boo
   await seedWaitingPriceList(deps);
   await seedPasswords(yearAgo);
   await seedLeftCart(deps);
-  say('purchase orders');
-  await seedPurchaseOrders(deps);
   say('quotes');
   await seedQuotes(deps);
+  say('purchase orders');
+  await seedPurchaseOrders(deps);
   return true;
 }

@@ -45,7 +45,11 @@ export function InvoiceTable({ rows, empty, payAction }: Props) {
         {
           key: 'number',
           label: t('number'),
-          cell: ({ number, orderNumber }) => <a href={to(`/orders/${orderNumber}/invoice`)}>{number}</a>,
+          cell: ({ number, orderNumber }) => (
+            <a href={to(`/orders/${orderNumber}/invoice`)} className="whitespace-nowrap">
+              {number}
+            </a>
+          ),
         },
         {
           key: 'order',
@@ -80,14 +84,14 @@ export function InvoiceTable({ rows, empty, payAction }: Props) {
           ? [
               {
                 key: 'pay',
-                label: t('pay'),
+                label: t('payShort'),
                 cell: ({ id, number, band }: InvoiceRow) =>
                   band !== null && (
                     <Form method="post" action={payAction}>
                       <BuyingAsField />
                       <input type="hidden" name="invoice" value={id} />
                       <Button size="small" aria-label={t('payOf', { number })}>
-                        {t('pay')}
+                        {t('payShort')}
                       </Button>
                     </Form>
                   ),

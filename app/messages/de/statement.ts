@@ -55,7 +55,7 @@ export const statement = {
   dueOnFulfilment: 'Bei Versand',
   state: 'Stand',
   settled: 'Ausgeglichen',
-  pay: 'Mit Karte zahlen',
+  payShort: 'Zahlen',
   payOf: '{number} mit Karte zahlen',
   paidFlash: 'Bezahlt. Rechnung und Kredit zeigen es.',
   payWaiting: 'Die Zahlung ist unterwegs; der Kontoauszug zeigt sie, sobald sie da ist.',

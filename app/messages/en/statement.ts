@@ -52,7 +52,7 @@ export const statement = {
   dueOnFulfilment: 'When it leaves',
   state: 'State',
   settled: 'Settled',
-  pay: 'Pay by card',
+  payShort: 'Pay',
   payOf: 'Pay {number} by card',
   paidFlash: 'Paid. The invoice and your credit show it.',
   payWaiting: 'The payment is on its way; the statement shows it as soon as it is here.',
