@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { StaffRole } from '#app/domain/access/roles.ts';
 import type { StockPolicy } from '#app/domain/catalog/states.ts';
 import type { Tx } from './client.server';
 import { type Cart, type CartOwner, cartColumns, isCartOf } from './queries/carts.server';
@@ -8,7 +9,7 @@ import { carts } from './schema/carts';
 import { products, stockLevels, variants } from './schema/catalog';
 import { companies, costCentres } from './schema/companies';
 import { discountCodes } from './schema/discounts';
-import { persons } from './schema/identity';
+import { persons, staff } from './schema/identity';
 import { orders, stockReservations } from './schema/orders';
 import { priceLists } from './schema/pricing';
 import { invoices } from './schema/invoices';
@@ -39,6 +40,15 @@ export async function lockPerson(tx: Tx, p: { id: string }): Promise<Credentials
     .where(and(eq(persons.id, p.id), isNull(persons.deletedAt)))
     .for('update');
   return withEmail(row);
+}
+
+/** Who changes the store's people takes turns here. Answers who works here now, and as what; locked as persons are. */
+export async function lockStaff(tx: Tx): Promise<{ personId: string; role: StaffRole; isActive: boolean }[]> {
+  return tx
+    .select({ personId: staff.personId, role: staff.role, isActive: staff.isActive })
+    .from(staff)
+    .orderBy(asc(staff.personId))
+    .for('no key update');
 }
 
 /** Who administers a company takes turns here: members, units, roles, budgets, rules. False when there is none. */

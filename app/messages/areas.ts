@@ -10,6 +10,7 @@ import type { documents } from './en/documents';
 import type { emails } from './en/emails';
 import type { errors } from './en/errors';
 import type { forms } from './en/forms';
+import type { office } from './en/office';
 import type { orders } from './en/orders';
 import type { policy } from './en/policy';
 import type { pricing } from './en/pricing';
@@ -43,6 +44,7 @@ export type Areas = {
   emails: typeof emails;
   errors: typeof errors;
   forms: typeof forms;
+  office: typeof office;
   orders: typeof orders;
   policy: typeof policy;
   pricing: typeof pricing;

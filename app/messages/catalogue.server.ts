@@ -10,6 +10,7 @@ import { documents as documentsDe } from './de/documents';
 import { emails as emailsDe } from './de/emails';
 import { errors as errorsDe } from './de/errors';
 import { forms as formsDe } from './de/forms';
+import { office as officeDe } from './de/office';
 import { orders as ordersDe } from './de/orders';
 import { policy as policyDe } from './de/policy';
 import { pricing as pricingDe } from './de/pricing';
@@ -40,6 +41,7 @@ import { documents as documentsEn } from './en/documents';
 import { emails as emailsEn } from './en/emails';
 import { errors as errorsEn } from './en/errors';
 import { forms as formsEn } from './en/forms';
+import { office as officeEn } from './en/office';
 import { orders as ordersEn } from './en/orders';
 import { policy as policyEn } from './en/policy';
 import { pricing as pricingEn } from './en/pricing';
@@ -79,6 +81,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     emails: emailsEn,
     errors: errorsEn,
     forms: formsEn,
+    office: officeEn,
     orders: ordersEn,
     policy: policyEn,
     pricing: pricingEn,
@@ -111,6 +114,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     emails: emailsDe,
     errors: errorsDe,
     forms: formsDe,
+    office: officeDe,
     orders: ordersDe,
     policy: policyDe,
     pricing: pricingDe,

@@ -1,6 +1,6 @@
-import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { DbOrTx } from '#db/client.server.ts';
-import { apiKeys, idempotentAnswers } from '#db/schema/identity.ts';
+import { apiKeys, idempotentAnswers, persons } from '#db/schema/identity.ts';
 import { companies } from '#db/schema/companies.ts';
 
 export type ApiKeyRow = {
@@ -45,6 +45,54 @@ export type NewApiKey = {
 };
 export async function addApiKey(db: DbOrTx, key: NewApiKey): Promise<void> {
   await db.insert(apiKeys).values(key);
+}
+
+export type ListedApiKey = Omit<ApiKeyRow, 'companyId'> & {
+  company: string | null;
+  createdBy: string | null;
+  createdAt: Date;
+  revokedAt: Date | null;
+};
+
+/** Every key of the store and of its companies, newest first; `after` is the last of the page before. */
+export async function listApiKeys(
+  db: DbOrTx,
+  p: { after: { createdAt: Date; id: string } | null; limit: number },
+): Promise<ListedApiKey[]> {
+  return db
+    .select({
+      id: apiKeys.id,
+      name: apiKeys.name,
+      lastCharacters: apiKeys.lastCharacters,
+      scopes: apiKeys.scopes,
+      company: companies.name,
+      createdBy: persons.name,
+      createdAt: apiKeys.createdAt,
+      revokedAt: apiKeys.revokedAt,
+    })
+    .from(apiKeys)
+    .leftJoin(companies, eq(companies.id, apiKeys.companyId))
+    .leftJoin(persons, eq(persons.id, apiKeys.createdBy))
+    .where(
+      p.after
+        ? sql`(${apiKeys.createdAt}, ${apiKeys.id}) < (${p.after.createdAt.toISOString()}::timestamptz, ${p.after.id}::uuid)`
+        : undefined,
+    )
+    .orderBy(desc(apiKeys.createdAt), desc(apiKeys.id))
+    .limit(p.limit);
+}
+
+/** Null when there is none, or it was revoked before. */
+export async function revokeApiKey(
+  db: DbOrTx,
+  p: { id: string; at: Date },
+): Promise<{ companyId: string | null } | null> {
+  const [row] = await db
+    .update(apiKeys)
+    .set({ revokedAt: p.at })
+    .where(and(eq(apiKeys.id, p.id), isNull(apiKeys.revokedAt)))
+    .returning({ companyId: apiKeys.companyId });
+  return row ?? null;
 }
 
 export type EarlierAnswer = { fingerprint: string; status: number | null; body: unknown };

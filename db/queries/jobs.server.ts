@@ -22,11 +22,13 @@ export async function hasRunnableJobs(db: DbOrTx, p: { locked: boolean }): Promi
 
 export type FailedJob = { id: string; task: string; error: string; attempts: number; failedAt: Date };
 
-/** Jobs given up after their last try, newest first. */
-export async function listFailedJobs(db: DbOrTx, p: { limit: number }): Promise<FailedJob[]> {
+/** Jobs given up after their last try, newest first, before the cursor's id. */
+export async function listFailedJobs(db: DbOrTx, p: { limit: number; beforeId?: string | null }): Promise<FailedJob[]> {
   const rows = await db.execute<{ id: string; task: string; error: string | null; attempts: number; at: string }>(sql`
     select id::text, task_identifier as task, last_error as error, attempts, updated_at as at
-    from graphile_worker.jobs where attempts >= max_attempts order by updated_at desc limit ${p.limit}`);
+    from graphile_worker.jobs
+    where attempts >= max_attempts and (${p.beforeId ?? null}::bigint is null or id < ${p.beforeId ?? null}::bigint)
+    order by id desc limit ${p.limit}`);
   return rows.map((row) => ({
     id: row.id,
     task: row.task,
@@ -34,6 +36,15 @@ export async function listFailedJobs(db: DbOrTx, p: { limit: number }): Promise<
     attempts: row.attempts,
     failedAt: new Date(row.at),
   }));
+}
+
+/** Gives one failed job its tries back. False when it is none that was given up. */
+export async function retryFailedJob(db: DbOrTx, p: { id: string }): Promise<boolean> {
+  const rows = await db.execute(sql`
+    select again.id from (select array_agg(id) as ids from graphile_worker.jobs
+      where attempts >= max_attempts and id = ${p.id}::bigint) failed,
+      graphile_worker.reschedule_jobs(coalesce(failed.ids, '{}'), run_at := now(), attempts := 0) again`);
+  return rows.length > 0;
 }
 
 /** Gives every failed job its tries back. Answers how many. */

@@ -25,6 +25,26 @@ export async function listWebhookEndpoints(db: DbOrTx, p: Owner): Promise<Webhoo
   return db.select(shown).from(webhookEndpoints).where(ofOwner(p)).orderBy(desc(webhookEndpoints.createdAt)).limit(100);
 }
 
+/** How many deliveries of each endpoint that still hears have failed. */
+export async function countFailedDeliveries(db: DbOrTx, p: Owner): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ id: webhookDeliveries.endpointId, count: sql<number>`count(*)::int` })
+    .from(webhookDeliveries)
+    .innerJoin(webhookEndpoints, eq(webhookEndpoints.id, webhookDeliveries.endpointId))
+    .where(and(sql`${webhookDeliveries.status} = 'failed'`, eq(webhookEndpoints.isActive, true), ofOwner(p)))
+    .groupBy(webhookDeliveries.endpointId);
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
+/** Null when there is none of that owner. */
+export async function findWebhookEndpoint(db: DbOrTx, p: Owner & { id: string }): Promise<WebhookEndpoint | null> {
+  const [row] = await db
+    .select(shown)
+    .from(webhookEndpoints)
+    .where(and(eq(webhookEndpoints.id, p.id), ofOwner(p)));
+  return row ?? null;
+}
+
 /** False when there is none of that owner. Its deliveries stay readable, it hears no more. */
 export async function endWebhookEndpoint(db: DbOrTx, p: Owner & { id: string }): Promise<boolean> {
   const ended = await db

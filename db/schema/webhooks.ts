@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { apiKeys } from './identity';
 import { companies } from './companies';
@@ -44,5 +45,8 @@ export const webhookDeliveries = pgTable(
   (t) => [
     uniqueIndex('one_delivery_per_event_and_endpoint').on(t.endpointId, t.eventId),
     index('webhook_deliveries_newest').on(t.endpointId, t.createdAt),
+    index('webhook_deliveries_failed')
+      .on(t.endpointId)
+      .where(sql`${t.status} = 'failed'`),
   ],
 );

@@ -33,5 +33,7 @@ export const forms = {
   vat_number: 'Das ist keine USt-IdNr. dieses Landes. Prüfen Sie sie oder lassen Sie das Feld leer.',
   form_too_large: 'Das ist mehr, als auf einmal gesendet werden kann. Senden Sie weniger oder kleinere Dateien.',
   unknown_people: 'In Ihrem Unternehmen hat niemand die Adresse {list}.',
+  unknown_company: 'Unter diesem Kurznamen gibt es keine Firma.',
+  not_an_event: 'Schreiben Sie Arten von Ereignissen wie order oder order.paid.',
   asks_nobody: 'Sagen Sie, wer zustimmen muss: mindestens eine Gruppe braucht eine Rolle oder eine Person.',
 } as const satisfies Record<keyof typeof english, string>;

@@ -32,5 +32,7 @@ export const forms = {
   vat_number: 'This is no VAT number of that country. Check it, or leave it empty.',
   form_too_large: 'This is more than can be sent at once. Send fewer or smaller files.',
   unknown_people: 'Nobody in your company has the address {list}.',
+  unknown_company: 'There is no company of this short name.',
+  not_an_event: 'Write kinds of events such as order or order.paid.',
   asks_nobody: 'Say who must agree: at least one group needs a role or a person.',
 } as const;

@@ -4,10 +4,11 @@ import { useShell } from '#app/components/shell/use-shell.ts';
 import { WorkspaceLayout } from '#app/components/shell/workspace-layout.tsx';
 import type { RouteHandle } from '#app/messages/areas.ts';
 
-export const handle: RouteHandle = { messages: ['admin'] };
+export const handle: RouteHandle = { messages: ['admin', 'office'] };
 
 export default function AdminLayout() {
   const t = useMessages('admin');
+  const office = useMessages('office');
   const sections = [
     {
       title: t('section'),
@@ -19,6 +20,15 @@ export default function AdminLayout() {
         { to: '/admin/codes', label: t('codes') },
         { to: '/admin/reminders', label: t('reminders') },
         { to: '/admin/settings', label: t('settings') },
+      ],
+    },
+    {
+      title: office('section'),
+      links: [
+        { to: '/admin/staff', label: office('staff') },
+        { to: '/admin/api-keys', label: office('keys') },
+        { to: '/admin/webhooks', label: office('webhooks') },
+        { to: '/admin/failed-jobs', label: office('failedJobs') },
       ],
     },
   ];

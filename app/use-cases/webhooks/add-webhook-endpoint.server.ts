@@ -7,7 +7,7 @@ import { addWebhookEndpoint as addRow } from '#db/queries/webhooks.server.ts';
 /** The secret is answered once, here. Outside a demo an endpoint is https. */
 export async function addWebhookEndpoint(
   { db, now, settings }: Deps,
-  input: { url: string; types: string[]; companyId: string | null; apiKeyId: string },
+  input: { url: string; types: string[]; companyId: string | null; apiKeyId: string | null },
 ): Promise<Outcome<{ id: string; secret: string }, 'https_needed'>> {
   if (settings.mode === 'production' && !input.url.startsWith('https://')) return refused('https_needed');
   const id = newId();
