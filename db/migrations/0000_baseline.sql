@@ -1588,6 +1588,7 @@ CREATE INDEX "outbox_waiting" ON "outbox_emails" USING btree ("created_at") WHER
 CREATE INDEX "outbox_unsure" ON "outbox_emails" USING btree ("created_at") WHERE "outbox_emails"."status" = 'unsure';--> statement-breakpoint
 CREATE UNIQUE INDEX "one_delivery_per_event_and_endpoint" ON "webhook_deliveries" USING btree ("endpoint_id","event_id");--> statement-breakpoint
 CREATE INDEX "webhook_deliveries_newest" ON "webhook_deliveries" USING btree ("endpoint_id","created_at");--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_failed" ON "webhook_deliveries" USING btree ("endpoint_id") WHERE "webhook_deliveries"."status" = 'failed';--> statement-breakpoint
 CREATE INDEX "webhook_endpoints_of_company" ON "webhook_endpoints" USING btree ("company_id");--> statement-breakpoint
 CREATE INDEX "catalog_changes_by" ON "catalog_changes" USING btree ("by");--> statement-breakpoint
 CREATE INDEX "own_price_chains_used" ON "own_price_chains" USING btree ("used_at");--> statement-breakpoint
