@@ -133,6 +133,11 @@ export async function lockProduct(tx: Tx, p: { handle: string }): Promise<{ id: 
   return row ?? null;
 }
 
+/** Whoever changes the tree of categories takes turns here; imports that make a category wait too. */
+export async function lockCategories(tx: Tx): Promise<void> {
+  await tx.execute(sql`lock table categories in share row exclusive mode`);
+}
+
 export async function lockPriceList(tx: Tx, p: { code: string }): Promise<typeof priceLists.$inferSelect | null> {
   const [list] = await tx.select().from(priceLists).where(eq(priceLists.code, p.code)).for('no key update');
   return list ?? null;

@@ -15,6 +15,11 @@ export const sweepOutbox = defineJob('sweep-outbox', z.object({}), { key: () => 
 export const sweepPublications = defineJob('sweep-publications', z.object({}), { key: () => 'sweep-publications' });
 
 /** Finds the carts whose moment has come. */
+/** Words a search finds, of the products in a category that got another name. */
+export const refreshCategorySearch = defineJob('refresh-category-search', z.object({ categoryId: uuid }), {
+  key: ({ categoryId }) => `category:${categoryId}:search`,
+});
+
 export const sweepReminders = defineJob('sweep-reminders', z.object({}), { key: () => 'sweep-reminders' });
 
 export const remindOfCart = defineJob('remind-of-cart', z.object({ cartId: uuid }), {

@@ -7,6 +7,7 @@ import {
   placePurchaseOrder,
   printCreditNote,
   printInvoice,
+  refreshCategorySearch,
   remindOfCart,
   sendEmail,
   sweepApprovals,
@@ -23,6 +24,7 @@ import { type JobHandler, handles } from './handler.server';
 export const handlers: readonly JobHandler[] = [
   handles(sendEmail, () => import('./handlers/send-email.server')),
   handles(sweepOutbox, () => import('./handlers/sweep-outbox.server')),
+  handles(refreshCategorySearch, () => import('./handlers/refresh-category-search.server')),
   handles(sweepReminders, () => import('./handlers/sweep-reminders.server')),
   handles(remindOfCart, () => import('./handlers/remind-of-cart.server')),
   handles(makeRefund, () => import('./handlers/make-refund.server')),

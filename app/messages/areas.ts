@@ -1,6 +1,7 @@
 import type { account } from './en/account';
 import type { admin } from './en/admin';
 import type { cart } from './en/cart';
+import type { categories } from './en/categories';
 import type { checkout } from './en/checkout';
 import type { codes } from './en/codes';
 import type { company } from './en/company';
@@ -35,6 +36,7 @@ export type Areas = {
   account: typeof account;
   admin: typeof admin;
   cart: typeof cart;
+  categories: typeof categories;
   checkout: typeof checkout;
   codes: typeof codes;
   company: typeof company;

@@ -2,6 +2,7 @@ import { account as accountDe } from './de/account';
 import { admin as adminDe } from './de/admin';
 import { cart as cartDe } from './de/cart';
 import { checkout as checkoutDe } from './de/checkout';
+import { categories as categoriesDe } from './de/categories';
 import { codes as codesDe } from './de/codes';
 import { company as companyDe } from './de/company';
 import { desk as deskDe } from './de/desk';
@@ -33,6 +34,7 @@ import { account as accountEn } from './en/account';
 import { admin as adminEn } from './en/admin';
 import { cart as cartEn } from './en/cart';
 import { checkout as checkoutEn } from './en/checkout';
+import { categories as categoriesEn } from './en/categories';
 import { codes as codesEn } from './en/codes';
 import { company as companyEn } from './en/company';
 import { desk as deskEn } from './en/desk';
@@ -73,6 +75,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     admin: adminEn,
     cart: cartEn,
     checkout: checkoutEn,
+    categories: categoriesEn,
     codes: codesEn,
     company: companyEn,
     desk: deskEn,
@@ -106,6 +109,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     admin: adminDe,
     cart: cartDe,
     checkout: checkoutDe,
+    categories: categoriesDe,
     codes: codesDe,
     company: companyDe,
     desk: deskDe,

@@ -23,6 +23,27 @@ export const productChanges = pgTable(
   (t) => [index('changes_of_product').on(t.productId, t.version)],
 );
 
+/** What a person changed about the tree of categories: the rows it touched, before and after. The newest number is the
+ *  version of the tree. */
+export const categoryChanges = pgTable('category_changes', {
+  number: integer().primaryKey(),
+  changes: jsonb().$type<CategoryChange[]>().notNull(),
+  personId: uuid().references(() => persons.id, { onDelete: 'set null' }),
+  at: instant().notNull(),
+});
+
+export type KeptCategory = {
+  id: string;
+  path: string;
+  parentId: string | null;
+  name: Record<string, string>;
+  description: Record<string, string>;
+  picture: string | null;
+  position: number;
+};
+/** Null before: it was made; null after: it was removed. */
+export type CategoryChange = { before: KeptCategory | null; after: KeptCategory | null };
+
 /** Pictures people uploaded, in their largest size; smaller ones are made of them. */
 export const pictureMasters = pgTable('picture_masters', {
   name: text().primaryKey(),

@@ -4,6 +4,7 @@ export const admin = {
   title: 'Verwaltung',
   section: 'Shop',
   orders: 'Bestellungen',
+  categories: 'Kategorien',
   codes: 'Rabattcodes',
   products: 'Produkte',
   stock: 'Bestand',

@@ -104,6 +104,12 @@ export const refusals = {
   too_many_rows: 'Das ist zu viel auf einmal. Bitte in Teilen senden.',
   nothing_to_order: 'Nichts davon ist bestellbar. Bitte ansehen, was zu jeder Zeile steht.',
   handle_taken: 'Ein anderes Produkt hat diese Adresse.',
+  category_taken: 'Eine andere Kategorie hat diese Adresse.',
+  category_loop: 'Eine Kategorie kann nicht unter sich selbst hängen. Es wurde nichts verschoben.',
+  category_not_empty:
+    'Es sind noch Produkte, Kategorien oder Preise darin. Verschieben Sie diese zuerst; es wurde nichts entfernt.',
+  category_in_rule:
+    'Eine Freigaberegel nennt diese Kategorie. Ändern Sie zuerst die Regel; es wurde nichts verschoben.',
   nothing_to_undo: 'Es gibt nichts zurückzunehmen.',
   not_a_picture: 'Eine der Dateien ist kein Bild oder zu klein.',
   code_unknown: 'Diesen Code kennen wir nicht.',

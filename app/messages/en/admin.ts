@@ -2,6 +2,7 @@ export const admin = {
   title: 'Back office',
   section: 'Shop',
   orders: 'Orders',
+  categories: 'Categories',
   codes: 'Discount codes',
   products: 'Products',
   stock: 'Stock',

@@ -15,6 +15,7 @@ export default function AdminLayout() {
       links: [
         { to: '/admin/orders', label: t('orders') },
         { to: '/admin/products', label: t('products') },
+        { to: '/admin/categories', label: t('categories') },
         { to: '/admin/returns', label: t('returns') },
         { to: '/admin/stock', label: t('stock') },
         { to: '/admin/codes', label: t('codes') },
