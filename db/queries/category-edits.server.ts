@@ -4,6 +4,8 @@ import { categories, products, redirects } from '#db/schema/catalog.ts';
 import { persons } from '#db/schema/identity.ts';
 import { type CategoryChange, type KeptCategory, categoryChanges } from '#db/schema/product-changes.ts';
 
+export type { CategoryChange, KeptCategory };
+
 /** Every category, siblings in their order. */
 export async function listKeptCategories(db: DbOrTx): Promise<KeptCategory[]> {
   const { id, path, parentId, name, description, picture, position } = categories;

@@ -8,6 +8,8 @@ import { enqueueAll } from '#app/jobs/enqueue.server.ts';
 import type { Tx } from '#db/client.server.ts';
 import { lockCategories } from '#db/locks.server.ts';
 import {
+  type CategoryChange,
+  type KeptCategory,
   addCategoryChange,
   isCategoryNeeded,
   isNamedByRule,
@@ -16,7 +18,6 @@ import {
   readTreeVersion,
   writeCategories,
 } from '#db/queries/category-edits.server.ts';
-import type { CategoryChange, KeptCategory } from '#db/schema/product-changes.ts';
 
 export type CategoryAct =
   | { kind: 'make'; slug: string; parentId: string | null; name: Record<string, string> }

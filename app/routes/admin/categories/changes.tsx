@@ -17,8 +17,7 @@ import { refusalRedirect } from '#app/http/refusal-reply.server.ts';
 import { requireStaff } from '#app/http/require-actor.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { undoCategoryChange } from '#app/use-cases/catalog/edit-categories.server.ts';
-import { listCategoryChanges } from '#db/queries/category-edits.server.ts';
-import type { KeptCategory } from '#db/schema/product-changes.ts';
+import { type KeptCategory, listCategoryChanges } from '#db/queries/category-edits.server.ts';
 
 export const handle: RouteHandle = { messages: ['categories'] };
 
