@@ -121,6 +121,7 @@ export const quotes = {
   takeLine: '{sku} nehmen',
   ownNumber: 'Bestellnummer',
   costCentre: 'Kostenstelle',
+  pdf: 'Als PDF',
   compare: 'Fassungen vergleichen',
   compareTitle: '{number}: Fassungen nebeneinander',
   compareFirst: 'Von',

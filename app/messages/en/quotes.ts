@@ -118,6 +118,7 @@ export const quotes = {
   takeLine: 'Take {sku}',
   ownNumber: 'Purchase order number',
   costCentre: 'Cost centre',
+  pdf: 'As PDF',
   compare: 'Compare versions',
   compareTitle: '{number}: versions side by side',
   compareFirst: 'From',

@@ -97,6 +97,7 @@ export default function Quote() {
         lead={quote.unit}
         actions={
           <>
+            {offer && <a href={at(`versions/${offer.version}/pdf`)}>{t('pdf')}</a>}
             {quote.hasSeveralVersions && <ButtonLink to={at('versions')}>{t('compare')}</ButtonLink>}
             <StateBadge state={quote.status} label={t(`status_${quote.status}`)} />
           </>

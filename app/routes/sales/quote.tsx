@@ -54,6 +54,7 @@ export default function SellerQuote() {
         lead={quote.company}
         actions={
           <>
+            {quote.version > 0 && <a href={at(`versions/${quote.version}/pdf`)}>{t('pdf')}</a>}
             {quote.version > 1 && <ButtonLink to={at('versions')}>{t('compare')}</ButtonLink>}
             <StateBadge state={quote.status} label={t(`status_${quote.status}`)} />
           </>
