@@ -84,6 +84,7 @@ test('an admin invites somebody by mail, who chooses a password and buys for tha
 
 test('a rep orders on behalf of a member, and the header says for whom', async ({ page }) => {
   await goIn(page, 'A sales rep');
+  await page.getByRole('link', { name: 'Companies' }).first().click();
   await page.getByRole('link', { name: 'Harbour Hotels' }).click();
   await page.getByRole('button', { name: 'Order on behalf of Ana Costa' }).click();
   await expect(page.getByRole('banner')).toContainText('Harbour Hotels · Pier 9');

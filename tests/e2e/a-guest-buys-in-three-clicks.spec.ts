@@ -45,6 +45,9 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Continue to payment' }).click();
     await payWith(page, '4242424242424242');
     await expect(orderTitle(page)).toBeVisible();
+    await page.getByLabel('Password').fill('a quiet cup of coffee');
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await expect(page.getByRole('banner').getByRole('link', { name: 'Account' })).toBeVisible();
   });
 
   test('what is wrong stands beside its field, and what was typed is kept', async ({ page }) => {

@@ -4,7 +4,7 @@ import { SubmitButton } from '../ui/button';
 import { Card } from '../ui/card';
 import { Checkbox, TextArea, TextField } from '../ui/field';
 import { Notice } from '../ui/notice';
-import { useLiveAnswer } from '../ui/use-live-answer';
+import { questionOf, useLiveAnswer } from '../ui/use-live-answer';
 
 /** How far the offer in the form goes: percent to one decimal, the total before tax in words. */
 export type Judgement = {
@@ -45,7 +45,7 @@ export function OfferForm({ quote }: Props) {
         method="post"
         action={action}
         className="grid gap-3"
-        onInput={(event) => ask(to(`/sales/quotes/${quote.id}/judgement`), event.currentTarget)}
+        onInput={(event) => ask(to(`/sales/quotes/${quote.id}/judgement`), questionOf(event.currentTarget))}
       >
         <p className="text-ink-soft">{quote.limits ? t('sendHint', quote.limits) : t('sendHintFree')}</p>
         {quote.lines.map(({ line, sku, start, quantity }) => {

@@ -1,11 +1,10 @@
-import { Form, Link, useFetcher } from '@remix-run/react';
-import { useEffect, useRef, useState } from 'react';
+import { Form, Link } from '@remix-run/react';
+import { useEffect } from 'react';
 import { useLocalePath, useMessages } from '../i18n/words';
 import { Magnifier } from '../ui/icons/shop';
+import { useLiveAnswer } from '../ui/use-live-answer';
 
 export type Suggestion = { readonly to: string; readonly title: string };
-
-const waitMs = 150;
 
 /** Where one looks for something. While one types, what it may be stands below as links; Escape puts them away. */
 export function HeaderSearch({ address }: { address: string }) {
@@ -63,22 +62,11 @@ const none: readonly Suggestion[] = [];
 /** Asks a moment after the last letter; an answer to what is no longer typed is not shown. */
 function useSuggestions() {
   const to = useLocalePath();
-  const { load, data } = useFetcher<{ suggestions: Suggestion[] }>();
-  const waiting = useRef<ReturnType<typeof setTimeout>>();
-  const [isWanted, setIsWanted] = useState(false);
-  const clear = useRef(() => {
-    clearTimeout(waiting.current);
-    setIsWanted(false);
-  }).current;
+  const { answer, ask: question, forget: clear } = useLiveAnswer<{ suggestions: Suggestion[] }>();
   const ask = (typed: string) => {
-    clearTimeout(waiting.current);
     const text = typed.trim();
-    setIsWanted(text.length > 1);
-    if (text.length > 1)
-      waiting.current = setTimeout(
-        () => load(`${to('/suggest')}?${new URLSearchParams({ q: text }).toString()}`),
-        waitMs,
-      );
+    if (text.length > 1) question(to('/suggest'), new URLSearchParams({ q: text }));
+    else clear();
   };
-  return { suggestions: isWanted ? (data?.suggestions ?? none) : none, ask, clear };
+  return { suggestions: answer?.suggestions ?? none, ask, clear };
 }

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { useLocalePath, useMessages } from '../i18n/words';
 import { Notice } from '../ui/notice';
-import { useLiveAnswer } from '../ui/use-live-answer';
+import { questionOf, useLiveAnswer } from '../ui/use-live-answer';
 import { BuyBox, type BuyBoxData } from './buy-box';
 import { Configurator, type ConfiguratorData } from './configurator';
 import { LinePrice } from './line-price';
@@ -39,7 +39,8 @@ export function Purchase({ handle, box, line, configurator, asksForQuote, minimu
         cartAction={to('/cart/lines')}
         buyAction={to('/buy-now')}
         quoteAction={to('/quotes/request')}
-        onChange={(form) => ask(to(`/products/${handle}/price`), form)}
+        listAction={to('/lists/additions')}
+        onChange={(form) => ask(to(`/products/${handle}/price`), questionOf(form))}
       >
         {asksForQuote && <p className="text-lg font-medium">{t('askQuote')}</p>}
         {parts && <Configurator {...parts} />}

@@ -13,7 +13,7 @@ import { cancelOrder } from '#app/use-cases/orders/cancel-order.server.ts';
 export const handle: RouteHandle = { messages: ['orders'] };
 export const meta: MetaFunction = () => [
   { name: 'robots', content: 'noindex' },
-  { name: 'referrer', content: 'no-referrer' },
+  { name: 'referrer', content: 'same-origin' },
 ];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

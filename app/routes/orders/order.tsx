@@ -24,7 +24,7 @@ import type { RouteHandle } from '#app/messages/areas.ts';
 export const handle: RouteHandle = { messages: ['orders', 'account'] };
 export const meta: MetaFunction = () => [
   { name: 'robots', content: 'noindex' },
-  { name: 'referrer', content: 'no-referrer' },
+  { name: 'referrer', content: 'same-origin' },
 ];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -81,6 +81,7 @@ export default function OrderPage() {
         actions={
           <>
             {mayReorder && <ReorderButton number={order.number} />}
+            {mayReorder && <Link to={to(`/lists/additions?from=order&order=${order.number}`)}>{t('keepOnList')}</Link>}
             {mayReturn && (
               <Link to={at('returns')} className="underline underline-offset-2">
                 {t('returnStart')}

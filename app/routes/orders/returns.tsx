@@ -22,7 +22,7 @@ import { requestReturn } from '#app/use-cases/orders/request-return.server.ts';
 export const handle: RouteHandle = { messages: ['orders'] };
 export const meta: MetaFunction = () => [
   { name: 'robots', content: 'noindex' },
-  { name: 'referrer', content: 'no-referrer' },
+  { name: 'referrer', content: 'same-origin' },
 ];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

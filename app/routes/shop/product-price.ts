@@ -7,5 +7,6 @@ import { readLine, readProduct } from '#app/http/storefront/read-product.server.
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const read = await readProduct(request, context, params.handle ?? '');
   if (!read) throw notFound();
-  return { sku: read.variant.sku, line: await readLine(context, read), configurator: configuratorOf(read) };
+  const said = { sku: read.variant.sku, line: await readLine(context, read), configurator: configuratorOf(read) };
+  return Response.json(said);
 }

@@ -11,7 +11,7 @@ const mostCategories = 2;
 /** What somebody typing may mean: shelves whose name begins so, then products, each an address. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const typed = (new URL(request.url).searchParams.get('q') ?? '').trim().slice(0, 100);
-  if (typed.length < 2) return { suggestions: [] as Suggestion[] };
+  if (typed.length < 2) return Response.json({ suggestions: [] satisfies Suggestion[] });
   const locale = localeOf(request);
   const begins = typed.toLocaleLowerCase();
   const shelves = (await categoriesOf(context))
@@ -19,5 +19,5 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     .filter(({ title }) => title.toLocaleLowerCase().includes(begins))
     .slice(0, mostCategories);
   const products = await suggestProducts(request, context, typed);
-  return { suggestions: [...shelves, ...products] satisfies Suggestion[] };
+  return Response.json({ suggestions: [...shelves, ...products] satisfies Suggestion[] });
 }
