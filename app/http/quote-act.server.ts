@@ -6,7 +6,8 @@ import type { MessageKey } from '#app/messages/areas.ts';
 import { type SellerQuote, findQuote, findSellerQuote } from '#db/queries/quotes.server.ts';
 import { buyingAsField, buyingAsRefusal } from './buying-as.server';
 import { redirectWithFlash } from './flash.server';
-import { parseForm } from './form';
+import { type InvalidForm, parseForm } from './form';
+import { largestForm } from './limited-body.server';
 import { pathFor } from './locale.server';
 import { refusalRedirect } from './refusal-reply.server';
 import type { RefusalCode } from './refusals';
@@ -23,6 +24,9 @@ export const toSellerQuote = ({ request, params }: Pick<QuoteArguments, 'request
 
 const common = { version: z.coerce.number().int().positive().default(0), reason: z.string().max(2_000).default('') };
 
+const whyNot = ({ messages }: InvalidForm) =>
+  messages.some(({ key }) => key === 'form_too_large') ? ('file_too_large' as const) : ('invalid_form' as const);
+
 /** One act of a buyer on a quote from its page: back to the page, with what was done or why not. */
 export async function actAsBuyer<Shape extends z.ZodRawShape>(
   { request, params, context }: QuoteArguments,
@@ -33,13 +37,14 @@ export async function actAsBuyer<Shape extends z.ZodRawShape>(
     form: z.output<z.ZodObject<Shape & typeof common>>;
   }) => Promise<Outcome<unknown, RefusalCode>>,
   done: Done,
+  most = largestForm,
 ): Promise<Response> {
   const { viewer, actor, scope } = await requireMember(request, context);
   const quote = await findQuote(context.deps.db, { scope, id: idParam(params.quote) });
   if (!quote) throw notFound();
   const path = `/company/quotes/${quote.id}`;
-  const form = await parseForm(request, z.object({ ...common, ...shape, ...buyingAsField }));
-  if (!form.ok) return refusalRedirect(request, context, path, { ok: false, code: 'invalid_form' });
+  const form = await parseForm(request, z.object({ ...common, ...shape, ...buyingAsField }), most);
+  if (!form.ok) return refusalRedirect(request, context, path, { ok: false, code: whyNot(form) });
   const moved = buyingAsRefusal(viewer, form.value as { buying_as?: string });
   if (moved) return refusalRedirect(request, context, path, moved);
   const outcome = await act({ actor, id: quote.id, form: form.value as never });
@@ -57,14 +62,15 @@ export async function actAsSeller<Shape extends z.ZodRawShape>(
     form: z.output<z.ZodObject<Shape & typeof common>>;
   }) => Promise<Outcome<unknown, RefusalCode>>,
   done: Done,
+  most = largestForm,
 ): Promise<Response> {
   const { actor, scope } = await requireStaff(request, context, 'answer_quotes');
   const seller = { scope, person: actor.person };
   const quote = await findSellerQuote(context.deps.db, { seller, id: idParam(params.quote) });
   if (!quote) throw notFound();
   const path = `/sales/quotes/${quote.id}`;
-  const form = await parseForm(request, z.object({ ...common, ...shape }));
-  if (!form.ok) return refusalRedirect(request, context, path, { ok: false, code: 'invalid_form' });
+  const form = await parseForm(request, z.object({ ...common, ...shape }), most);
+  if (!form.ok) return refusalRedirect(request, context, path, { ok: false, code: whyNot(form) });
   const outcome = await act({ actor, quote, form: form.value as never });
   if (!outcome.ok) return refusalRedirect(request, context, path, outcome);
   return redirectWithFlash(request, context, path, { tone: 'good', area: 'quotes', key: done });

@@ -139,6 +139,7 @@ export const refusalStatus = {
   payment_unavailable: 503,
   nothing_open: 409,
   already_waiting: 409,
+  too_many_lists: 409,
   postal_code_unknown: 422,
   quantity_not_positive: 422,
   quantity_too_large: 422,

@@ -4,6 +4,7 @@ import type { StaffMember } from '#app/domain/access/company-scope.ts';
 import type { StaffRole } from '#app/domain/access/roles.ts';
 import { storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { dayIn } from '#app/domain/i18n/day-in.ts';
+import { type Locale, locales } from '#app/domain/i18n/locales.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
 import { defaultValidityDays, statusAt } from '#app/domain/quotes/quote-validity.ts';
@@ -14,7 +15,9 @@ import { readAllVersions } from '#db/queries/quote-versions.server.ts';
 import { namePersons } from '#db/queries/directory.server.ts';
 import { type PaidPrices, readInternalNotes, readPaidPrices } from '#db/queries/quote-facts.server.ts';
 import { type SellerQuote, readComments, readCounters, readQuoteLines } from '#db/queries/quotes.server.ts';
+import { listFiles } from '#db/queries/files.server.ts';
 import { commentViews } from './comment-view.server';
+import { fileViews } from './file-view.server';
 import { findRoleLimits } from '#db/queries/role-limits.server.ts';
 
 const day = 86_400_000;
@@ -74,17 +77,21 @@ export async function judgementOf(
 /** A quote as its seller sees it: what is asked, what was offered, and what each line costs and leaves. Never for buyers. */
 export async function sellerQuoteView(
   { db, now }: Pick<Deps, 'db' | 'now'>,
-  { quote, staff, formats }: { quote: SellerQuote; staff: StaffMember; formats: string },
+  { quote, staff, locale }: { quote: SellerQuote; staff: StaffMember; locale: Locale },
 ) {
   const at = now();
+  const { formats } = locales[locale];
   const asked = await readQuoteLines(db, { quoteId: quote.id });
   const newest = (await readAllVersions(db, { quoteId: quote.id })).at(-1);
   const counter = (await readCounters(db, { quoteId: quote.id })).find(({ version }) => version === newest?.version);
-  const [comments, notes] = await Promise.all([
+  const [comments, notes, files] = await Promise.all([
     readComments(db, { quoteId: quote.id }),
     readInternalNotes(db, { quoteId: quote.id }),
+    listFiles(db, { owner: { kind: 'quote', id: quote.id } }),
   ]);
-  const people = await namePersons(db, { ids: [...comments, ...notes].map(({ personId }) => personId) });
+  const people = await namePersons(db, {
+    ids: [...comments, ...notes, ...files].flatMap(({ personId }) => personId ?? []),
+  });
   const said = { people, formats, timeZone: storeTimeZone };
   const company = await findOrderingCompany(db, { id: quote.companyId, unitId: quote.unitId });
   const limits = await findRoleLimits(db, { role: staff.roles[0] as StaffRole });
@@ -118,6 +125,7 @@ export async function sellerQuoteView(
     isLead: company === null,
     comments: commentViews(comments, said),
     internalNotes: commentViews(notes, said),
+    files: fileViews(files, people, { locale, timeZone: storeTimeZone }),
     status: statusAt(quote, at),
     version: quote.version,
     validDay: dayIn(new Date(at.getTime() + defaultValidityDays * day), storeTimeZone),

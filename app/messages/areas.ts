@@ -12,6 +12,7 @@ import type { emails } from './en/emails';
 import type { errors } from './en/errors';
 import type { forms } from './en/forms';
 import type { office } from './en/office';
+import type { lists } from './en/lists';
 import type { orders } from './en/orders';
 import type { policy } from './en/policy';
 import type { pricing } from './en/pricing';
@@ -47,6 +48,7 @@ export type Areas = {
   errors: typeof errors;
   forms: typeof forms;
   office: typeof office;
+  lists: typeof lists;
   orders: typeof orders;
   policy: typeof policy;
   pricing: typeof pricing;

@@ -12,6 +12,7 @@ import { emails as emailsDe } from './de/emails';
 import { errors as errorsDe } from './de/errors';
 import { forms as formsDe } from './de/forms';
 import { office as officeDe } from './de/office';
+import { lists as listsDe } from './de/lists';
 import { orders as ordersDe } from './de/orders';
 import { policy as policyDe } from './de/policy';
 import { pricing as pricingDe } from './de/pricing';
@@ -44,6 +45,7 @@ import { emails as emailsEn } from './en/emails';
 import { errors as errorsEn } from './en/errors';
 import { forms as formsEn } from './en/forms';
 import { office as officeEn } from './en/office';
+import { lists as listsEn } from './en/lists';
 import { orders as ordersEn } from './en/orders';
 import { policy as policyEn } from './en/policy';
 import { pricing as pricingEn } from './en/pricing';
@@ -85,6 +87,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     errors: errorsEn,
     forms: formsEn,
     office: officeEn,
+    lists: listsEn,
     orders: ordersEn,
     policy: policyEn,
     pricing: pricingEn,
@@ -119,6 +122,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     errors: errorsDe,
     forms: formsDe,
     office: officeDe,
+    lists: listsDe,
     orders: ordersDe,
     policy: policyDe,
     pricing: pricingDe,

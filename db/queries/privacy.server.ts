@@ -5,6 +5,7 @@ import { companies, memberRoles, members, units } from '#db/schema/companies.ts'
 import { addresses, oneTimeTokens, paymentCustomers, persons } from '#db/schema/identity.ts';
 import { events, outboxEmails } from '#db/schema/jobs.ts';
 import { orders } from '#db/schema/orders.ts';
+import { shoppingLists } from '#db/schema/shopping-lists.ts';
 
 /** Everything kept about one person, as it is stored, secrets left out. */
 export async function collectPersonalData(db: DbOrTx, p: { personId: string }): Promise<Record<string, unknown>> {
@@ -69,6 +70,7 @@ export async function collectPersonalData(db: DbOrTx, p: { personId: string }): 
 export async function erasePerson(tx: Tx, p: { personId: string; email: string; at: Date }): Promise<void> {
   const { personId, email, at } = p;
   await tx.delete(addresses).where(eq(addresses.personId, personId));
+  await tx.delete(shoppingLists).where(eq(shoppingLists.ownerId, personId));
   await tx.delete(oneTimeTokens).where(eq(oneTimeTokens.personId, personId));
   await tx.delete(paymentCustomers).where(eq(paymentCustomers.personId, personId));
   await tx.delete(outboxEmails).where(and(eq(outboxEmails.recipient, email), eq(outboxEmails.status, 'sent')));

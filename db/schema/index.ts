@@ -18,3 +18,4 @@ export * from './files';
 export * from './invoices';
 export * from './product-changes';
 export * from './discounts';
+export * from './shopping-lists';

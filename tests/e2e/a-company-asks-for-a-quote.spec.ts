@@ -20,6 +20,11 @@ test('from the product page to an offer and an order: asked, answered, accepted'
   await expect(page.getByText('Enter an amount such as 24.50.').first()).toBeVisible();
   await expect(page.getByLabel('Your reference')).toHaveValue('Spring menu');
   await page.getByLabel('You would pay, line 1').fill('17,50');
+  await page.getByLabel('Attachments').setInputFiles({
+    name: 'menu.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('Spring menu: cortado, flat white'),
+  });
   await page.getByRole('button', { name: 'Request a quote' }).click();
   await expect(page.getByText('Your request is with us.')).toBeVisible();
   const number = await page.getByRole('heading', { level: 1 }).innerText();
@@ -33,6 +38,7 @@ test('from the product page to an offer and an order: asked, answered, accepted'
   await desk.goto('/sales/quotes');
   await desk.getByRole('link', { name: number }).click();
   await expect(desk.getByText('Spring menu')).toBeVisible();
+  await expect(desk.getByRole('link', { name: 'menu.txt' })).toBeVisible();
   await desk.getByRole('button', { name: 'Send the offer' }).click();
   await expect(desk.getByText('The offer is on its way.')).toBeVisible();
   await desk.close();

@@ -40,6 +40,8 @@ type Props = {
   cartAction: string;
   buyAction?: string;
   quoteAction?: string;
+  /** Where the article is kept on a list. */
+  listAction?: string;
   answer?: FormAnswer;
   /** The ladder of breaks, the modules: what this buyer sees between price and buttons. */
   children?: ReactNode;
@@ -50,7 +52,7 @@ type Props = {
 const stockTones = { good: 'text-good', warn: 'text-warn', bad: 'text-bad' };
 
 /** Price first, then what it buys, then the buttons within the thumb's reach, then what reassures. */
-export function BuyBox({ box, cartAction, buyAction, quoteAction, answer, children, onChange }: Props) {
+export function BuyBox({ box, cartAction, buyAction, quoteAction, listAction, answer, children, onChange }: Props) {
   const t = useMessages('shop');
   const [, setSearch] = useSearchParams();
   const form = useRef<HTMLFormElement>(null);
@@ -131,6 +133,16 @@ export function BuyBox({ box, cartAction, buyAction, quoteAction, answer, childr
         >
           {t('requestQuote')}
         </SubmitButton>
+      )}
+      {listAction && (
+        <button
+          formMethod="get"
+          formAction={listAction}
+          formNoValidate
+          className="justify-self-start underline underline-offset-2 hover:text-accent"
+        >
+          {t('keepOnList')}
+        </button>
       )}
       <ul className="grid gap-2 text-sm">
         <li className={`flex items-center gap-2.5 font-medium ${stockTones[box.stock.tone]}`}>

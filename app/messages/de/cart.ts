@@ -3,6 +3,7 @@ import type { cart as english } from '../en/cart';
 export const cart = {
   codeKept: 'Der Code ist beim Warenkorb.',
   codeRemoved: 'Der Code ist herausgenommen.',
+  keepOnList: 'Alles auf einer Liste merken',
   requestQuote: 'Angebot anfragen',
   title: 'Ihr Warenkorb',
   each: '{price} je Stück',

@@ -98,6 +98,7 @@ export const orders = {
   followParcel: 'Sendung verfolgen',
   quantity: '{quantity} Stück',
   free: 'kostenlos',
+  keepOnList: 'Auf einer Liste merken',
   reorder: 'Erneut bestellen',
   orderedAgain: 'Erneut bestellt.',
   awaitsApproval: 'Erneut bestellt. Die Bestellung wartet nun auf Freigabe.',

@@ -138,6 +138,7 @@ export const refusals = {
   more_than_delivered: 'Mehr als geliefert wurde oder schon unterwegs ist, kann nicht zurückkommen.',
   return_period_over: 'Die Frist für die Rückgabe ist vorbei.',
   nothing_to_refund: 'Hier gibt es nichts zu erstatten.',
+  too_many_lists: 'Mehr Listen passen nicht. Löschen Sie erst eine.',
   already_waiting: 'Etwas dieser Art wartet bereits auf seine Entscheidung.',
   nothing_open: 'Von dieser Rechnung ist nichts mehr offen.',
   payment_unavailable:

@@ -12,6 +12,7 @@ export const shop = {
   discountCounts: '{code} gilt.',
   discountRemove: 'Herausnehmen',
   discountApply: 'Code einlösen',
+  keepOnList: 'Auf einer Liste merken',
   requestQuote: 'Angebot anfragen',
   showChoice: 'Diese Auswahl zeigen',
   sort: 'Sortieren nach',

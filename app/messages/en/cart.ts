@@ -1,6 +1,7 @@
 export const cart = {
   codeKept: 'The code is with your cart.',
   codeRemoved: 'The code is taken out.',
+  keepOnList: 'Keep all of it on a list',
   requestQuote: 'Request a quote',
   title: 'Your cart',
   each: '{price} each',

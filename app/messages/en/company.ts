@@ -1,5 +1,6 @@
 export const company = {
   quotes: 'Quotes',
+  lists: 'Lists',
   quickOrder: 'Quick order',
   partNumbers: 'Part numbers',
   title: 'Company',

@@ -95,6 +95,7 @@ export const orders = {
   followParcel: 'Follow the parcel',
   quantity: '{quantity} pieces',
   free: 'free',
+  keepOnList: 'Keep on a list',
   reorder: 'Reorder',
   orderedAgain: 'Ordered again.',
   awaitsApproval: 'Ordered again. It now waits for approval.',

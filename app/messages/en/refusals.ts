@@ -128,6 +128,7 @@ export const refusals = {
   more_than_delivered: 'More than was delivered, or is on its way already, cannot come back.',
   return_period_over: 'The time in which this can be sent back is over.',
   nothing_to_refund: 'There is nothing to give back.',
+  too_many_lists: 'You have as many lists as fit. Delete one first.',
   already_waiting: 'Something of this kind waits for its decision already.',
   nothing_open: 'Nothing is open of this invoice any more.',
   payment_unavailable:

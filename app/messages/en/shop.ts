@@ -10,6 +10,7 @@ export const shop = {
   discountCounts: '{code} counts.',
   discountRemove: 'Take it out',
   discountApply: 'Use the code',
+  keepOnList: 'Keep on a list',
   requestQuote: 'Request a quote',
   showChoice: 'Show this choice',
   sort: 'Sort by',

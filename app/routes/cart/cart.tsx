@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useLoaderData } from '@remix-run/react';
+import { Form, Link, useLoaderData } from '@remix-run/react';
 import { useFormats, useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { CartLines } from '#app/components/shop/cart-lines.tsx';
 import { DiscountField } from '#app/components/shop/discount-field.tsx';
@@ -90,6 +90,9 @@ export default function Cart() {
               <Form method="get" action={to('/quotes/request')}>
                 <Button wide>{t('requestQuote')}</Button>
               </Form>
+              <Link to={to('/lists/additions?from=cart')} className="text-center">
+                {t('keepOnList')}
+              </Link>
             </div>
           }
           note={

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
+import { DocumentFiles } from '#app/components/files/document-files.tsx';
 import { PageHead } from '#app/components/company/page-head.tsx';
 import { useFormats, useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { BuyingAsField } from '#app/components/shell/buying-as-field.tsx';
@@ -17,7 +18,8 @@ import { memberMay } from '#app/domain/access/permissions.ts';
 import { locales } from '#app/domain/i18n/locales.ts';
 import { formatInstant } from '#app/domain/i18n/format-date.ts';
 import { type Money, money } from '#app/domain/money/money.ts';
-import { statusForBuyer } from '#app/domain/quotes/lifecycle.ts';
+import { isFinal, statusForBuyer } from '#app/domain/quotes/lifecycle.ts';
+import { fileViews } from '#app/http/file-view.server.ts';
 import { commentViews } from '#app/http/comment-view.server.ts';
 import { decimalBody } from '#app/http/api/shapes.ts';
 import { idParam, notFound, requireMember } from '#app/http/require-actor.server.ts';
@@ -31,7 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { scope, actor, buyingAs, viewer } = await requireMember(request, context);
   const seen = await readQuote(context.deps, { scope, id: idParam(params.quote) });
   if (!seen) throw notFound();
-  const { quote, lines, versions, comments, people } = seen;
+  const { quote, lines, versions, comments, files, people } = seen;
   const { timeZone } = buyingAs.company;
   const { formats } = locales[viewer.locale];
   const centres = await listCostCentres(context.deps.db, { companyId: buyingAs.company.id });
@@ -47,6 +49,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     wishes: quote.wishes,
     timeZone,
     comments: commentViews(comments, { people, formats, timeZone }),
+    files: fileViews(files, people, { locale: viewer.locale, timeZone }),
+    mayAttach: !isFinal(quote.status) && memberMay(actor.member, 'request_quotes', unitId(quote.unitId)),
     hasSeveralVersions: versions.length > 1,
     costCentres: centres.filter(({ isActive }) => isActive).map(({ code, name }) => ({ code, name })),
     purchaseOrder: quote.purchaseOrderId,
@@ -220,6 +224,17 @@ export default function Quote() {
               <SubmitButton action={at('withdrawal')}>{t('withdraw')}</SubmitButton>
             </Form>
           )}
+          <DocumentFiles
+            files={quote.files}
+            {...(quote.mayAttach && { action: at('attachments') })}
+            words={{
+              title: t('files'),
+              none: t('filesNone'),
+              add: t('addFiles'),
+              hint: t('addFilesHint'),
+              attach: t('attach'),
+            }}
+          />
           <Conversation
             comments={quote.comments}
             action={at('comments')}

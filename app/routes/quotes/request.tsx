@@ -6,6 +6,7 @@ import { RequestLines, lineLabels } from '#app/components/quotes/request-lines.t
 import { BuyingAsField } from '#app/components/shell/buying-as-field.tsx';
 import { SubmitButton } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { FileField } from '#app/components/ui/file-field.tsx';
 import { SelectField, TextArea, TextField } from '#app/components/ui/field.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { unitId } from '#app/domain/access/ids.ts';
@@ -18,10 +19,12 @@ import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { fieldOf } from '#app/http/form-answer.ts';
 import type { FormKey } from '#app/http/form-messages.ts';
 import { fieldRefused, formReply, parseForm } from '#app/http/form.ts';
+import { largestUpload } from '#app/http/limited-body.server.ts';
 import { localeOf, pathFor } from '#app/http/locale.server.ts';
 import { askedLinesShape, linesAsked, linesToAskFor } from '#app/http/quote-request.server.ts';
 import { refusalInForm } from '#app/http/refusal-reply.server.ts';
 import { actorOf } from '#app/http/require-actor.server.ts';
+import { filesField, givenFiles } from '#app/http/uploads.server.ts';
 import { type Viewer, viewerOf } from '#app/http/viewer.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { translator } from '#app/messages/translate.server.ts';
@@ -37,6 +40,7 @@ const shared = {
   lines: askedLinesShape,
   notes: z.string().max(5_000).default(''),
   wishes: z.string().max(5_000).default(''),
+  ...filesField,
   ...buyingAsField,
 };
 const memberForm = z.object({
@@ -99,7 +103,7 @@ export async function action(args: ActionFunctionArgs) {
 
 async function askAsMember({ request, context }: ActionFunctionArgs, viewer: Viewer) {
   const { deps } = context;
-  const form = await parseForm(request, memberForm);
+  const form = await parseForm(request, memberForm, largestUpload);
   if (!form.ok) return formReply(form);
   const { value } = form;
   const changed = buyingAsRefusal(viewer, value);
@@ -125,6 +129,7 @@ async function askAsMember({ request, context }: ActionFunctionArgs, viewer: Vie
       shipTo: place?.address ?? null,
       cartId,
       lines: asked.lines,
+      files: await givenFiles(value.files),
     },
   });
   if (!outcome.ok) return refusalInForm(request, outcome, form);
@@ -133,7 +138,7 @@ async function askAsMember({ request, context }: ActionFunctionArgs, viewer: Vie
 }
 
 async function askAsGuest({ request, context }: ActionFunctionArgs, viewer: Viewer) {
-  const form = await parseForm(request, guestForm);
+  const form = await parseForm(request, guestForm, largestUpload);
   if (!form.ok) return formReply(form);
   const { value } = form;
   const changed = buyingAsRefusal(viewer, value);
@@ -154,6 +159,7 @@ async function askAsGuest({ request, context }: ActionFunctionArgs, viewer: View
     lines: asked.lines,
     notes: value.notes,
     wishes: value.wishes,
+    files: await givenFiles(value.files),
   });
   if (!outcome.ok) return refusalInForm(request, outcome, form);
   return redirect(pathFor(request, '/check-your-mail'), { status: 303 });
@@ -190,7 +196,7 @@ export default function RequestQuote() {
       )}
       <ErrorSummary answer={form} labels={labels} />
       {!page.mayNotAsk && (
-        <Form method="post" className="grid gap-6" noValidate>
+        <Form method="post" encType="multipart/form-data" className="grid gap-6" noValidate>
           <BuyingAsField />
           {page.hasCart && <input type="hidden" name="cart" value="on" />}
           <RequestLines lines={page.lines} answer={form} />
@@ -232,6 +238,7 @@ export default function RequestQuote() {
             </div>
           )}
           <TextArea label={t('notes')} isOptional rows={3} {...fieldOf(form, 'notes')} />
+          <FileField label={t('files')} hint={t('addFilesHint')} multiple isOptional />
           <div>
             <SubmitButton tone="primary" size="large">
               {t('requestQuote')}

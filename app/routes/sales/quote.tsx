@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
+import { DocumentFiles } from '#app/components/files/document-files.tsx';
 import { PageHead } from '#app/components/company/page-head.tsx';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { StateBadge } from '#app/components/ui/badge.tsx';
@@ -11,7 +12,6 @@ import { SelectField, TextField } from '#app/components/ui/field.tsx';
 import { OfferForm } from '#app/components/quotes/offer-form.tsx';
 import { WhatWasSaid } from '#app/components/quotes/what-was-said.tsx';
 import { staffMay } from '#app/domain/access/permissions.ts';
-import { locales } from '#app/domain/i18n/locales.ts';
 import { statusAt } from '#app/domain/quotes/quote-validity.ts';
 import { isFinal, mayBeOffered } from '#app/domain/quotes/lifecycle.ts';
 import { sellerQuoteView } from '#app/http/seller-quote-view.server.ts';
@@ -24,16 +24,16 @@ export const handle: RouteHandle = { messages: ['quotes', 'desk'] };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, scope, viewer } = await requireStaff(request, context, 'answer_quotes');
-  const { formats } = locales[viewer.locale];
   const seller = { scope, person: actor.person };
   const quote = await findSellerQuote(context.deps.db, { seller, id: idParam(params.quote) });
   if (!quote) throw notFound();
   const { staff } = actor;
   return {
-    ...(await sellerQuoteView(context.deps, { quote, staff, formats })),
+    ...(await sellerQuoteView(context.deps, { quote, staff, locale: viewer.locale })),
     mayOffer: mayBeOffered(quote.status),
     isOffered: statusAt(quote, context.deps.now()) === 'offered',
     isRequested: quote.status === 'requested',
+    isOpen: !isFinal(quote.status),
     reps: staffMay(staff, 'assign_portfolios') && !isFinal(quote.status) ? await listReps(context.deps.db) : [],
     holder: quote.holderId ?? '',
     mayDecide: quote.status === 'awaiting_approval' && !staff.roles.includes('rep'),
@@ -119,6 +119,17 @@ export default function SellerQuote() {
               field: t('comment'),
               add: t('addComment'),
               deletedPerson: t('deletedPerson'),
+            }}
+          />
+          <DocumentFiles
+            files={quote.files}
+            {...(quote.isOpen && { action: at('attachments') })}
+            words={{
+              title: t('files'),
+              none: t('filesNone'),
+              add: t('addFiles'),
+              hint: t('addFilesHint'),
+              attach: t('attach'),
             }}
           />
           <Conversation

@@ -21,7 +21,8 @@ export type QuoteHappening =
   | 'extended'
   | 'withdrawn'
   | 'rejected'
-  | 'commented';
+  | 'commented'
+  | 'file_attached';
 
 /** What both sides know of. */
 export const recordQuote = (

@@ -2,6 +2,7 @@ import type { CompanyScope } from '#app/domain/access/company-scope.ts';
 import type { Deps } from '#app/deps.server.ts';
 import { statusAt } from '#app/domain/quotes/quote-validity.ts';
 import { type NamedPerson, namePersons } from '#db/queries/directory.server.ts';
+import { type FileFacts, listFiles } from '#db/queries/files.server.ts';
 import { findPurchaseOrder } from '#db/queries/purchase-orders.server.ts';
 import { type QuoteVersion, readReleasedVersions } from '#db/queries/quote-versions.server.ts';
 import {
@@ -22,6 +23,7 @@ export type QuoteSeen = {
   versions: QuoteVersion[];
   counters: Counter[];
   comments: QuoteComment[];
+  files: FileFacts[];
   /** The order it became by now, at once or through its purchase order. */
   orderId: string | null;
   people: Map<string, NamedPerson>;
@@ -34,11 +36,12 @@ export async function readQuote(
 ): Promise<QuoteSeen | null> {
   const found = await findQuote(db, p);
   if (!found) return null;
-  const [lines, versions, counters, comments, order] = await Promise.all([
+  const [lines, versions, counters, comments, files, order] = await Promise.all([
     readQuoteLines(db, { quoteId: found.id }),
     readReleasedVersions(db, { quoteId: found.id }),
     readCounters(db, { quoteId: found.id }),
     readComments(db, { quoteId: found.id }),
+    listFiles(db, { owner: { kind: 'quote', id: found.id } }),
     found.purchaseOrderId ? findPurchaseOrder(db, { scope: p.scope, id: found.purchaseOrderId }) : null,
   ]);
   const people = await namePersons(db, {
@@ -49,8 +52,9 @@ export async function readQuote(
       ...versions.map(({ madeBy }) => madeBy),
       ...counters.map(({ personId }) => personId),
       ...comments.map(({ personId }) => personId),
+      ...files.flatMap(({ personId }) => personId ?? []),
     ],
   });
   const quote = { ...found, status: statusAt(found, now()) };
-  return { quote, lines, versions, counters, comments, orderId: order?.orderId ?? null, people };
+  return { quote, lines, versions, counters, comments, files, orderId: order?.orderId ?? null, people };
 }

@@ -4,6 +4,7 @@ import { normalEmail } from '#app/domain/identity/email-address.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import type { OrderingCompany } from '#db/queries/ordering-companies.server.ts';
 import { type CompanyApplication, registerWithin } from '../companies/register-company.server';
+import type { GivenFile } from '../files/store-file.server';
 import { mayMail } from '../identity/request-registration.server';
 import { type LineAsked, type LinesRefusal, requestWithin } from './request-quote.server';
 
@@ -17,7 +18,13 @@ class NotAsked extends Error {
  *  answer once the mail has proven their address, and buy once one of our people has let the company in. */
 export async function requestQuoteAsGuest(
   deps: Pick<Deps, 'db' | 'now' | 'settings'>,
-  p: { application: CompanyApplication; lines: readonly LineAsked[]; notes: string; wishes: string },
+  p: {
+    application: CompanyApplication;
+    lines: readonly LineAsked[];
+    notes: string;
+    wishes: string;
+    files?: readonly GivenFile[];
+  },
 ): Promise<Outcome<{ id: string }, LinesRefusal | 'rate_limited'>> {
   const { application } = p;
   const refusal = await mayMail(deps.db, normalEmail(application.email), application.clientIp);
@@ -43,7 +50,7 @@ export async function requestQuoteAsGuest(
       };
       const asked = await requestWithin(deps, tx, {
         by: { person: personId(applied.personId), via: 'page', standsInFor: null },
-        wanted: { company, currency, notes: p.notes, wishes: p.wishes, lines: p.lines },
+        wanted: { company, currency, notes: p.notes, wishes: p.wishes, lines: p.lines, files: p.files ?? [] },
       });
       if (!asked.ok) throw new NotAsked(asked.code);
       return ok({ id: asked.value.id });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Deps } from '#app/deps.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
+import type { FileRefusal } from '#app/domain/files/file-type.ts';
 import type { LineConfiguration } from '#app/domain/cart/cart.ts';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
 import { orderNumber } from '#app/domain/orders/order-number.ts';
@@ -14,6 +15,7 @@ import { readVariantsToOrder } from '#db/queries/variants-to-order.server.ts';
 import type { PostalAddress } from '#db/schema/identity.ts';
 import { readShopRules } from '#db/queries/shop-rules.server.ts';
 import { titleOf } from '../checkout/order-from-cart';
+import { type GivenFile, storeUploads } from '../files/store-file.server';
 import { mayOrderFor } from '../purchase-orders/create-purchase-order.server';
 import { tellSellers } from './quote-mails.server';
 import { recordQuote } from './quote-under-lock.server';
@@ -40,9 +42,11 @@ export type QuoteWanted = {
   readonly shipTo?: PostalAddress | null;
   readonly cartId?: string | null;
   readonly lines: readonly LineAsked[];
+  readonly files?: readonly GivenFile[];
 };
 
-export type LinesRefusal = 'lines_needed' | 'line_twice' | 'unknown_sku' | 'cart_in_quote';
+export type LinesRefusal =
+  'lines_needed' | 'line_twice' | 'unknown_sku' | 'cart_in_quote' | FileRefusal | 'too_many_files';
 export type RequestRefusal = 'forbidden' | 'not_yours' | LinesRefusal;
 
 /** A buyer asks what it would cost. The request goes to the company's rep, whose five minutes begin when the desk is
@@ -77,6 +81,14 @@ export async function requestWithin(
     return refused('unknown_sku', { lines: unknown.map(({ line, sku }) => ({ line, sku, code: 'unknown_sku' })) });
   const { hours } = await readShopRules(tx);
   const id = newId(at.getTime());
+  const kept = await storeUploads(tx, {
+    owner: { kind: 'quote', id },
+    companyId: company.id,
+    files: wanted.files ?? [],
+    personId: by.person,
+    at,
+  });
+  if (!kept.ok) return kept;
   const quote = {
     id,
     number: `Q-${orderNumber(randomBytes(24))}`,

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import {
+  addToList,
+  createList,
+  nameList,
+  removeList,
+  saveLevels,
+  takeOffList,
+} from '#app/use-cases/shopping-lists/change-list.server.ts';
+import { findOrderingCompany, findPersonByEmail } from '#db/queries/ordering-companies.server.ts';
+import {
+  type ListReader,
+  findShoppingList,
+  listShoppingLists,
+  readLastQuantities,
+  readListLines,
+} from '#db/queries/shopping-lists.server.ts';
+import { testDatabase } from '#tests/support/database.ts';
+import { people, quoteWorld } from '#tests/support/quote-world.ts';
+
+const { db } = await testDatabase({ connections: 4 });
+const world = await quoteWorld(db);
+const { deps } = world;
+
+async function keeperOf(email: string, slug: string, unitSlug: string) {
+  const person = await findPersonByEmail(db, { email });
+  const company = await findOrderingCompany(db, { slug, unitSlug });
+  if (!person || !company) throw new Error(email);
+  const reader: ListReader = {
+    kind: 'member',
+    personId: person.id,
+    companyId: company.id,
+    unitIds: [company.unitId],
+  };
+  return { reader, unitId: company.unitId };
+}
+const ana = await keeperOf(people.buyer, 'harbour-hotels', 'pier-9');
+const vic = await keeperOf(people.viewer, 'harbour-hotels', 'pier-9');
+const ben = await keeperOf(people.approver, 'harbour-hotels', 'north');
+const sam = await keeperOf(people.stranger, 'elsewhere', 'pier-9');
+const anaAtHome: ListReader = { kind: 'person', personId: ana.reader.personId };
+
+const made = async (name: string, isShared: boolean) => {
+  const entries = [{ sku: 'ESP-1K', quantity: '6' }];
+  const done = await createList(deps, { ...ana, name, isShared, entries });
+  if (!done.ok) throw new Error(done.code);
+  return done.value.id;
+};
+const namesFor = async (reader: ListReader) =>
+  (await listShoppingLists(db, { reader, limit: 50 })).map(({ name }) => name);
+
+test('one’s own is nobody else’s, a shared one is the unit’s; neither is another company’s or the consumer’s', async () => {
+  const own = await made('Mine', false);
+  await made('The bar', true);
+  expect(await namesFor(ana.reader)).toEqual(['Mine', 'The bar']);
+  expect(await namesFor(vic.reader)).toEqual(['The bar']);
+  for (const reader of [ben.reader, sam.reader, anaAtHome]) expect(await namesFor(reader)).toEqual([]);
+  expect(await removeList(deps, { reader: vic.reader, id: own })).toMatchObject({ code: 'not_found' });
+  expect(await addToList(deps, { reader: sam.reader, id: own, entries: [] })).toMatchObject({ code: 'not_found' });
+  await nameList(deps, { ...ana, id: own, name: 'Ours', isShared: true });
+  expect(await namesFor(vic.reader)).toEqual(['Ours', 'The bar']);
+  expect(await removeList(deps, { reader: vic.reader, id: own })).toMatchObject({ ok: true });
+});
+
+test('an article is on a list once and keeps its level; an unknown one leaves the list as it was', async () => {
+  const id = await made('Levels', false);
+  const list = await findShoppingList(db, { reader: ana.reader, id });
+  const levels = [{ line: 1, quantity: '6', parLevel: '12', leftOver: '5' }];
+  expect(await saveLevels(deps, { reader: ana.reader, id, version: list?.version ?? 0, levels })).toMatchObject({
+    ok: true,
+  });
+  expect(await saveLevels(deps, { reader: ana.reader, id, version: list?.version ?? 0, levels })).toMatchObject({
+    code: 'stale_revision',
+  });
+  const more = [
+    { sku: 'ESP-1K', quantity: '9' },
+    { sku: 'ESP-250', quantity: '3' },
+  ];
+  expect(await addToList(deps, { reader: ana.reader, id, entries: more })).toMatchObject({ ok: true });
+  const unknown = [{ sku: 'NO-SUCH', quantity: '1' }];
+  expect(await addToList(deps, { reader: ana.reader, id, entries: unknown })).toMatchObject({ code: 'unknown_sku' });
+  const wanted = [
+    { line: 1, sku: 'ESP-1K', quantity: '9.000000', parLevel: '12.000000', leftOver: '5.000000' },
+    { line: 2, sku: 'ESP-250', quantity: '3.000000', parLevel: null, leftOver: null },
+  ];
+  expect(await readListLines(db, { listId: id })).toMatchObject(wanted);
+  await takeOffList(deps, { reader: ana.reader, id, line: 1 });
+  expect(await readListLines(db, { listId: id })).toMatchObject([{ line: 2 }]);
+});
+
+test('what was ordered last is that of the newest order in the unit', async () => {
+  for (const [day, quantity] of [
+    ['15', '60'],
+    ['16', '24'],
+  ] as const) {
+    world.moveTo(`2027-01-${day}T10:00:00.000Z`);
+    const id = await world.requested({ lines: [{ sku: 'ESP-1K', quantity }] });
+    const lines = [{ sku: 'ESP-1K', quantity, unit_price: '17.00' }];
+    await world.act(id, 'offers', { as: people.rep, valid_until: '2027-02-01T00:00:00Z', lines });
+    expect(await world.accept(id, 1)).toMatchObject({ status: 200 });
+  }
+  const id = await made('Again', false);
+  const variantIds = (await readListLines(db, { listId: id })).map(({ variantId }) => variantId);
+  const companyOf = (reader: ListReader) => (reader.kind === 'member' ? reader : null);
+  const lastOf = (keeper: typeof ana) =>
+    readLastQuantities(db, {
+      scope: { kind: 'company', companyId: companyOf(keeper.reader)?.companyId ?? '', unitIds: [keeper.unitId] },
+      variantIds,
+    });
+  expect([...(await lastOf(ana)).values()]).toEqual(['24.000000']);
+  expect([...(await lastOf(ben)).values()]).toEqual([]);
+});
