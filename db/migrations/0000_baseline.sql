@@ -1336,6 +1336,29 @@ CREATE TABLE "discount_uses" (
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "shopping_list_lines" (
+	"list_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"variant_id" uuid NOT NULL,
+	"quantity" numeric(18, 6) NOT NULL,
+	"par_level" numeric(18, 6),
+	"left_over" numeric(18, 6),
+	CONSTRAINT "one_list_line_per_number" PRIMARY KEY("list_id","line")
+);
+--> statement-breakpoint
+CREATE TABLE "shopping_lists" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"owner_id" uuid,
+	"company_id" uuid,
+	"unit_id" uuid,
+	"created_by" uuid,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "somebody_has_it" CHECK ("shopping_lists"."owner_id" is not null or "shopping_lists"."unit_id" is not null)
+);
+--> statement-breakpoint
 ALTER TABLE "addresses" ADD CONSTRAINT "addresses_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_arrivals" ADD CONSTRAINT "api_arrivals_api_key_id_api_keys_id_fk" FOREIGN KEY ("api_key_id") REFERENCES "public"."api_keys"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_created_by_persons_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1488,6 +1511,12 @@ ALTER TABLE "discount_codes" ADD CONSTRAINT "discount_codes_contact_id_contacts_
 ALTER TABLE "discount_codes" ADD CONSTRAINT "discount_codes_created_by_persons_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."persons"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "discount_uses" ADD CONSTRAINT "discount_uses_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "discount_uses" ADD CONSTRAINT "discount_uses_code_id_discount_codes_id_fk" FOREIGN KEY ("code_id") REFERENCES "public"."discount_codes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shopping_list_lines" ADD CONSTRAINT "shopping_list_lines_list_id_shopping_lists_id_fk" FOREIGN KEY ("list_id") REFERENCES "public"."shopping_lists"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shopping_list_lines" ADD CONSTRAINT "shopping_list_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shopping_lists" ADD CONSTRAINT "shopping_lists_owner_id_persons_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."persons"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shopping_lists" ADD CONSTRAINT "shopping_lists_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shopping_lists" ADD CONSTRAINT "shopping_lists_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shopping_lists" ADD CONSTRAINT "shopping_lists_created_by_persons_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."persons"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "addresses_of_person" ON "addresses" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_default_address" ON "addresses" USING btree ("person_id") WHERE "addresses"."is_default";--> statement-breakpoint
 CREATE INDEX "api_keys_of_company" ON "api_keys" USING btree ("company_id");--> statement-breakpoint
@@ -1626,6 +1655,9 @@ CREATE INDEX "changes_of_product" ON "product_changes" USING btree ("product_id"
 CREATE INDEX "codes_of_contact" ON "discount_codes" USING btree ("contact_id","created_at");--> statement-breakpoint
 CREATE INDEX "codes_by_created" ON "discount_codes" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "uses_of_code" ON "discount_uses" USING btree ("code_id","email");--> statement-breakpoint
+CREATE UNIQUE INDEX "an_article_is_on_a_list_once" ON "shopping_list_lines" USING btree ("list_id","variant_id");--> statement-breakpoint
+CREATE INDEX "lists_of_owner" ON "shopping_lists" USING btree ("owner_id","name");--> statement-breakpoint
+CREATE INDEX "lists_of_unit" ON "shopping_lists" USING btree ("unit_id","name");--> statement-breakpoint
 insert into shop_clock (id, offset_seconds) values (1, 0);--> statement-breakpoint
 insert into role_limits (role, max_discount_percent, min_margin_percent) values ('rep', 15, 20), ('manager', null, null), ('admin', null, null);
 --> statement-breakpoint
