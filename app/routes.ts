@@ -192,6 +192,8 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
     ]),
     // admin
     frame('routes/admin/layout.tsx', [
+      page('admin', 'routes/admin/start.tsx'),
+      page('admin/search', 'routes/admin/search.tsx'),
       page('admin/orders', 'routes/admin/orders.tsx'),
       page('admin/orders/:number', 'routes/admin/order.tsx'),
       page('admin/orders/:number/fulfilments', 'routes/admin/fulfilments.tsx'),

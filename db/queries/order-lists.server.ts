@@ -1,6 +1,6 @@
-import { and, desc, eq, ilike, lt, notInArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, ilike, inArray, lt, notInArray, or, sql } from 'drizzle-orm';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
-import type { OrderStatus } from '#app/domain/orders/lifecycle.ts';
+import { type OrderStatus, mayBeFulfilled, orderStatuses } from '#app/domain/orders/lifecycle.ts';
 import type { DbOrTx } from '#db/client.server.ts';
 import { orders } from '#db/schema/orders.ts';
 
@@ -15,10 +15,22 @@ export type ListedOrder = {
   currency: CurrencyCode;
 };
 
+export const orderTasks = ['unpaid', 'unshipped'] as const;
+export type OrderTask = (typeof orderTasks)[number];
+
+/** unpaid: money is still awaited; unshipped: goods may leave and have not all left. */
+export const isTask = (task: OrderTask) =>
+  task === 'unpaid'
+    ? and(eq(orders.status, 'placed'), lt(orders.paidMinor, orders.payableMinor))
+    : inArray(
+        orders.status,
+        orderStatuses.filter((status) => mayBeFulfilled(status) && status !== 'partly_returned'),
+      );
+
 /** For the store's people: orders that were placed, newest first; `after` is the last one of the page before. */
 export async function searchOrders(
   db: DbOrTx,
-  p: { words: string; after: { placedAt: Date; id: string } | null; limit: number },
+  p: { words: string; task?: OrderTask | null; after: { placedAt: Date; id: string } | null; limit: number },
 ): Promise<ListedOrder[]> {
   const like = `%${p.words.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`;
   const rows = await db
@@ -36,6 +48,7 @@ export async function searchOrders(
     .where(
       and(
         notInArray(orders.status, ['awaiting_payment', 'lapsed']),
+        p.task ? isTask(p.task) : undefined,
         p.words === ''
           ? undefined
           : or(ilike(orders.number, like), ilike(orders.email, like), sql`${orders.shipTo}->>'name' ilike ${like}`),

@@ -40,6 +40,9 @@ export async function moveReturn(
 
 export type ReturnToWork = Return & { number: string; email: string };
 
+/** What has still to be answered or to come in. */
+export const isUnderWay = inArray(returns.status, ['requested', 'approved']);
+
 /** What waits for the store's people, the newest first, after the one a page ended with. */
 export async function listReturnsUnderWay(
   db: DbOrTx,
@@ -51,7 +54,7 @@ export async function listReturnsUnderWay(
     .innerJoin(orders, eq(orders.id, returns.orderId))
     .where(
       and(
-        inArray(returns.status, ['requested', 'approved']),
+        isUnderWay,
         p.after
           ? sql`(${returns.createdAt}, ${returns.id}) < (${p.after.at.toISOString()}::timestamptz, ${p.after.id}::uuid)`
           : undefined,

@@ -1,13 +1,22 @@
 import { and, asc, eq, gt, ilike, or, sql } from 'drizzle-orm';
+import { lowStockUnits } from '#app/domain/catalog/low-stock.ts';
 import type { DbOrTx } from '#db/client.server.ts';
 import { products, stockLevels, variants } from '#db/schema/catalog.ts';
 
 export type ListedStock = { sku: string; title: Record<string, string>; onHand: string; reserved: string };
 
+/** On the shelf and sold only from it, with few units free. Variants, their products and levels are joined. */
+export const isLow = and(
+  eq(variants.status, 'active'),
+  eq(variants.stockPolicy, 'deny'),
+  eq(products.status, 'active'),
+  sql`coalesce(${stockLevels.onHand}, 0) - coalesce(${stockLevels.reserved}, 0) <= ${lowStockUnits}`,
+);
+
 /** Stock by SKU; `after` is the last SKU of the page before. */
 export async function searchStock(
   db: DbOrTx,
-  p: { words: string; after: string | null; limit: number },
+  p: { words: string; isLowOnly?: boolean; after: string | null; limit: number },
 ): Promise<ListedStock[]> {
   const like = `%${p.words.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`;
   return db
@@ -22,6 +31,7 @@ export async function searchStock(
     .leftJoin(stockLevels, eq(stockLevels.variantId, variants.id))
     .where(
       and(
+        p.isLowOnly ? isLow : undefined,
         p.words === '' ? undefined : or(ilike(variants.sku, like), sql`${products.title}::text ilike ${like}`),
         p.after === null ? undefined : gt(variants.sku, p.after),
       ),

@@ -22,16 +22,23 @@ export type WorkspaceSection = {
   readonly links: readonly WorkspaceLink[];
 };
 
-type Props = { shell: ShellData; title: string; sections: readonly WorkspaceSection[]; children: ReactNode };
+type Props = {
+  shell: ShellData;
+  title: string;
+  sections: readonly WorkspaceSection[];
+  /** A box in the header that searches this part of the house. */
+  search?: ReactNode;
+  children: ReactNode;
+};
 
 /** The frame of company, sales and back-office pages: a rail beside the page, a sheet from the lower edge on a phone. */
-export function WorkspaceLayout({ shell, title, sections, children }: Props) {
+export function WorkspaceLayout({ shell, title, sections, search, children }: Props) {
   const t = useMessages('shell');
   const { pathname } = useLocation();
   return (
     <div className="min-h-dvh max-lg:pb-14">
       <SkipLink>{t('skipToContent')}</SkipLink>
-      <WorkspaceHeader shell={shell} title={title} />
+      <WorkspaceHeader shell={shell} title={title} search={search} />
       <div className="mx-auto flex max-w-[96rem]">
         <nav
           aria-label={t('sectionNavigation')}
@@ -66,7 +73,7 @@ export function WorkspaceLayout({ shell, title, sections, children }: Props) {
   );
 }
 
-function WorkspaceHeader({ shell, title }: { shell: ShellData; title: string }) {
+function WorkspaceHeader({ shell, title, search }: Pick<Props, 'shell' | 'title' | 'search'>) {
   const t = useMessages('shell');
   const to = useLocalePath();
   const icon = 'inline-flex min-h-11 items-center gap-2 text-ink no-underline hover:text-accent';
@@ -77,6 +84,7 @@ function WorkspaceHeader({ shell, title }: { shell: ShellData; title: string }) 
           <Wordmark className="h-6" />
         </Link>
         <span className="border-s border-line ps-4 text-ink-soft max-sm:hidden">{title}</span>
+        {search && <div className="min-w-0 grow max-sm:order-last max-sm:w-full">{search}</div>}
         <span className="ms-auto min-w-0 max-sm:order-last max-sm:ms-0 max-sm:w-full">
           <BuyingAsChip viewer={shell.viewer} />
         </span>

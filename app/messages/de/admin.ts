@@ -3,6 +3,11 @@ import type { admin as english } from '../en/admin';
 export const admin = {
   title: 'Verwaltung',
   section: 'Shop',
+  show: 'Zeigen',
+  showAll: 'Alle',
+  showUnpaid: 'Unbezahlt',
+  showUnshipped: 'Zu versenden',
+  showLow: 'Wird knapp',
   orders: 'Bestellungen',
   categories: 'Kategorien',
   codes: 'Rabattcodes',

@@ -1,6 +1,11 @@
 export const admin = {
   title: 'Back office',
   section: 'Shop',
+  show: 'Show',
+  showAll: 'All',
+  showUnpaid: 'Unpaid',
+  showUnshipped: 'To be shipped',
+  showLow: 'Running low',
   orders: 'Orders',
   categories: 'Categories',
   codes: 'Discount codes',

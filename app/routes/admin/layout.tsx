@@ -1,4 +1,5 @@
 import { Outlet } from '@remix-run/react';
+import { OfficeSearch } from '#app/components/admin/office-search.tsx';
 import { useMessages } from '#app/components/i18n/words.tsx';
 import { useShell } from '#app/components/shell/use-shell.ts';
 import { WorkspaceLayout } from '#app/components/shell/workspace-layout.tsx';
@@ -13,6 +14,7 @@ export default function AdminLayout() {
     {
       title: t('section'),
       links: [
+        { to: '/admin', label: office('today'), isExact: true },
         { to: '/admin/orders', label: t('orders') },
         { to: '/admin/products', label: t('products') },
         { to: '/admin/categories', label: t('categories') },
@@ -34,7 +36,7 @@ export default function AdminLayout() {
     },
   ];
   return (
-    <WorkspaceLayout shell={useShell()} title={t('title')} sections={sections}>
+    <WorkspaceLayout shell={useShell()} title={t('title')} sections={sections} search={<OfficeSearch />}>
       <Outlet />
     </WorkspaceLayout>
   );

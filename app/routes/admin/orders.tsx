@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { TaskChips } from '#app/components/admin/task-chips.tsx';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { StateBadge } from '#app/components/ui/badge.tsx';
@@ -17,7 +18,7 @@ import { localeOf } from '#app/http/locale.server.ts';
 import { requireStaff } from '#app/http/require-actor.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { translator } from '#app/messages/translate.server.ts';
-import { searchOrders } from '#db/queries/order-lists.server.ts';
+import { orderTasks, searchOrders } from '#db/queries/order-lists.server.ts';
 
 export const handle: RouteHandle = { messages: ['admin', 'orders'] };
 
@@ -27,15 +28,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireStaff(request, context, 'manage_orders');
   const { searchParams: search } = new URL(request.url);
   const words = (search.get('q') ?? '').trim().slice(0, 100);
+  const task = orderTasks.find((each) => each === search.get('show')) ?? null;
   const cursor = readCursor(search.get('cursor') ?? '', 2);
   const after = cursor && { placedAt: new Date(String(cursor[0])), id: String(cursor[1]) };
-  const found = await searchOrders(context.deps.db, { words, after, limit: perPage + 1 });
+  const found = await searchOrders(context.deps.db, { words, task, after, limit: perPage + 1 });
   const rows = found.slice(0, perPage);
   const last = found.length > perPage ? rows.at(-1) : undefined;
   const locale = localeOf(request);
   const t = translator(locale, 'orders');
   return {
     words,
+    task,
     isFirst: after === null,
     next: last ? writeCursor([last.placedAt.toISOString(), last.id]) : null,
     rows: rows.map(({ number, status, placedAt, email, name, payableMinor, currency }) => ({
@@ -52,7 +55,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Orders() {
   const t = useMessages('admin');
   const to = useLocalePath();
-  const { words, rows, next, isFirst } = useLoaderData<typeof loader>();
+  const { words, task, rows, next, isFirst } = useLoaderData<typeof loader>();
   return (
     <div className="grid gap-6">
       <h1 className="text-2xl font-semibold">{t('orders')}</h1>
@@ -61,6 +64,14 @@ export default function Orders() {
         label={t('searchOrders')}
         placeholder={t('searchOrdersHint')}
         id="search-orders"
+      />
+      <TaskChips
+        label={t('show')}
+        chips={[
+          { to: '/admin/orders', label: t('showAll'), isOn: task === null },
+          { to: '/admin/orders?show=unpaid', label: t('showUnpaid'), isOn: task === 'unpaid' },
+          { to: '/admin/orders?show=unshipped', label: t('showUnshipped'), isOn: task === 'unshipped' },
+        ]}
       />
       <form method="get">
         <DataTable

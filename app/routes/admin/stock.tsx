@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import * as z from 'zod';
+import { TaskChips } from '#app/components/admin/task-chips.tsx';
 import { useMessages } from '#app/components/i18n/words.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -37,9 +38,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireStaff(request, context, 'manage_stock');
   const { searchParams: search } = new URL(request.url);
   const words = (search.get('q') ?? '').trim().slice(0, 100);
+  const isLowOnly = search.get('show') === 'low';
   const after = readCursor(search.get('cursor') ?? '', 1)?.[0] ?? null;
   const found = await searchStock(context.deps.db, {
     words,
+    isLowOnly,
     after: after === null ? null : String(after),
     limit: perPage + 1,
   });
@@ -49,6 +52,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const last = found.length > perPage ? rows.at(-1) : undefined;
   return {
     words,
+    isLowOnly,
     isFirst: after === null,
     next: last ? writeCursor([last.sku]) : null,
     rows: rows.map(({ sku, title, onHand, reserved }) => ({
@@ -79,7 +83,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Stock() {
   const t = useMessages('admin');
-  const { words, rows, next, isFirst } = useLoaderData<typeof loader>();
+  const { words, isLowOnly, rows, next, isFirst } = useLoaderData<typeof loader>();
   const { form, refusal } = answerOf(useActionData());
   return (
     <div className="grid gap-6">
@@ -87,6 +91,13 @@ export default function Stock() {
       <ErrorSummary answer={form} labels={{ onHand: t('onHand') }} />
       <RefusalNotice refusal={refusal} />
       <SearchBox defaultValue={words} label={t('searchStock')} id="search-stock" />
+      <TaskChips
+        label={t('show')}
+        chips={[
+          { to: '/admin/stock', label: t('showAll'), isOn: !isLowOnly },
+          { to: '/admin/stock?show=low', label: t('showLow'), isOn: isLowOnly },
+        ]}
+      />
       <DataTable
         caption={t('stock')}
         rows={rows}
