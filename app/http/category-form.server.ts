@@ -1,11 +1,5 @@
 import * as z from 'zod';
-import { type WrittenLocale, locales } from '#app/domain/i18n/locales.ts';
-
-/** Languages a category has words in; the first one's name is asked for. */
-export const writtenLocales = (['en', 'de'] as const satisfies readonly WrittenLocale[]).map((code) => ({
-  code,
-  language: locales[code].name,
-}));
+import type { WrittenLocale } from '#app/domain/i18n/locales.ts';
 
 const wordsBy = (most: number) => z.object({ en: z.string().max(most), de: z.string().max(most) }).partial();
 const filled = (typed: Partial<Record<WrittenLocale, string>>): Record<string, string> =>

@@ -69,9 +69,8 @@ export async function salesDesk({ db, now }: Pick<Deps, 'db' | 'now'>, p: Wanted
     expiring: (await listExpiring(db, { ...some, at, before: new Date(at.getTime() + expiringDays * dayMs) })).map(
       ({ id, number, company, validUntil }) => ({ id, number, company, until: validUntil ? day(validUntil) : '' }),
     ),
-    lists: (await listWaitingRevisions(db, { scope, limit: mostOfEach }))
+    lists: (await listWaitingRevisions(db, some))
       .filter(({ makers }) => !makers.includes(actor.person))
-      .filter(({ name, company }) => !words || `${name} ${company ?? ''}`.toLowerCase().includes(words.toLowerCase()))
       .map(({ code, name, company, number }) => ({ code, name, company, number })),
     stalled: (await listStalled(db, { ...some, before: new Date(at.getTime() - stalledAfterDays * dayMs) })).map(
       ({ id, number, company, changedAt }) => ({
@@ -87,7 +86,7 @@ export async function salesDesk({ db, now }: Pick<Deps, 'db' | 'now'>, p: Wanted
       .slice(0, mostOfEach),
     holds: await listCreditHolds(db, some),
     limits: staffMay(actor.staff, 'set_credit')
-      ? (await listWaitingCreditLimits(db, { scope, limit: mostOfEach }))
+      ? (await listWaitingCreditLimits(db, some))
           .filter(({ proposedBy }) => proposedBy !== actor.person)
           .map(({ slug, name, createdAt }) => ({ slug, name, since: day(createdAt) }))
       : [],

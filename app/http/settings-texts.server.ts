@@ -1,4 +1,4 @@
-import { type WrittenLocale } from '#app/domain/i18n/locales.ts';
+import { type WrittenLocale, locales } from '#app/domain/i18n/locales.ts';
 import { type EmailName, emailProps } from '#app/jobs/emails.ts';
 import { wordsOfEmail } from '#app/jobs/render-email.server.ts';
 import { areaWords } from '#app/messages/catalogue.server.ts';
@@ -10,6 +10,8 @@ export const isTextArea = (text: string | undefined): text is TextArea =>
   (textAreas as readonly (string | undefined)[]).includes(text);
 
 export const writtenLocales = ['en', 'de'] as const satisfies readonly WrittenLocale[];
+/** For the pages where they are written, with the languages' own names. */
+export const writtenLanguages = writtenLocales.map((code) => ({ code, language: locales[code].name }));
 
 /** The shop's own words of an area, by key. */
 export const ownWords = (area: TextArea, locale: WrittenLocale): Readonly<Record<string, string>> =>

@@ -89,6 +89,9 @@ const byLine = z
     amount.transform((text) => text.replace(',', '.')),
   )
   .default({});
+/** The same by the number of the line. */
+export const byNumber = (rows: Readonly<Record<string, string>>): Map<number, string> =>
+  new Map(Object.entries(rows).map(([name, said]) => [Number(name.slice(1)), said]));
 export const levelFields = { quantity: byLine, par: byLine, left: byLine, order: byLine };
 
 const asked = z.object({
@@ -96,20 +99,31 @@ const asked = z.object({
   quantity: amount.optional().catch(undefined),
   from: z.enum(['cart', 'order']).optional().catch(undefined),
   order: z.string().max(40).optional().catch(undefined),
+  plan: z.string().max(100).min(1).optional().catch(undefined),
+  modules: z.string().max(100).min(1).optional().catch(undefined),
 });
 
-/** What is to be put on a list, as its address says: one article, the cart, or a past order. */
+type Entry = ListEntry & { readonly isConfigured: boolean };
+const isConfigured = (configuration: object) => Object.keys(configuration).length > 0;
+
+/** What is to be put on a list, as its address says: one article, the cart, or a past order. A list keeps the articles
+ *  alone; where there were plans or modules, `isConfigured` says so. */
 export async function entriesAsked(
   request: Request,
   context: AppLoadContext,
   p: { viewer: SignedIn; orders: OrderScope },
-): Promise<ListEntry[]> {
+): Promise<Entry[]> {
   const { db } = context.deps;
-  const { sku, quantity, from, order } = asked.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const { sku, quantity, from, order, plan, modules } = asked.parse(
+    Object.fromEntries(new URL(request.url).searchParams),
+  );
   if (from === 'cart') {
     const cart = await findOpenCart(db, { owner: cartBuyerOf(p.viewer).owner });
     const lines = cart ? await readCartLines(db, { cartId: cart.id }) : [];
-    return lines.map((line) => ({ sku: line.sku, quantity: line.quantity }));
+    return lines.map(({ sku: own, quantity: many, configuration }) => ({
+      ...{ sku: own, quantity: many },
+      isConfigured: isConfigured(configuration),
+    }));
   }
   if (from === 'order') {
     const [named] = order ? await findOrdersByNumber(db, { numbers: [order] }) : [];
@@ -117,9 +131,15 @@ export async function entriesAsked(
     if (!found) return [];
     const lines = await readOrderLines(db, { orderId: found.id });
     const known = await readVariantsToOrder(db, { skus: lines.map((line) => line.sku) });
-    return lines.filter((line) => known.has(line.sku)).map((line) => ({ sku: line.sku, quantity: line.quantity }));
+    return lines
+      .filter((line) => known.has(line.sku))
+      .map(({ sku: own, quantity: many, configuration }) => ({
+        ...{ sku: own, quantity: many },
+        isConfigured: isConfigured(configuration),
+      }));
   }
   if (!sku) return [];
   const known = await readVariantsToOrder(db, { skus: [sku] });
-  return known.has(sku) ? [{ sku, quantity: quantity?.replace(',', '.') ?? '1' }] : [];
+  const wanted = { sku, quantity: quantity?.replace(',', '.') ?? '1', isConfigured: Boolean(plan ?? modules) };
+  return known.has(sku) ? [wanted] : [];
 }

@@ -2,6 +2,8 @@ import type { Deps } from '#app/deps.server.ts';
 import type { CompanyScope, StaffMember } from '#app/domain/access/company-scope.ts';
 import { mayLimit } from '#app/domain/access/permissions.ts';
 import { staffRoles } from '#app/domain/access/roles.ts';
+import { formatPercent } from '#app/domain/i18n/format-number.ts';
+import { exact, toExact } from '#app/domain/money/exact.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
 import type { OpeningHours } from '#app/domain/quotes/answer-clock.ts';
 import { figuresByRep, pipeline } from '#app/domain/quotes/desk-figures.ts';
@@ -19,8 +21,9 @@ const mostReasons = 10;
 /** How the team answers and what is open, for whoever leads it. */
 export async function teamFigures(
   { db, now }: Pick<Deps, 'db' | 'now'>,
-  p: { staff: StaffMember; scope: CompanyScope; hours: OpeningHours },
+  p: { staff: StaffMember; scope: CompanyScope; hours: OpeningHours; formats: string },
 ) {
+  const { formats } = p;
   const at = now();
   const since = new Date(at.getTime() - figuresDays * dayMs);
   const quotes = await listQuotesOfPeriod(db, { scope: p.scope, since, limit: mostQuotes });
@@ -29,12 +32,13 @@ export async function teamFigures(
   const limits = await Promise.all(staffRoles.map(async (role) => ({ role, ...(await findRoleLimits(db, { role })) })));
   return {
     days: figuresDays,
-    reps: figures.map(({ rep, meanDiscountPercent, ...counted }) => ({
-      ...counted,
+    reps: figures.map(({ rep, meanDiscountPercent, won, lost, ...counted }) => ({
+      ...{ ...counted, won, lost },
+      winRate: won + lost === 0 ? '' : formatPercent(exact(BigInt(1_000 * won), BigInt(10 * (won + lost))), formats),
       key: rep ?? 'nobody',
       isNobody: rep === null,
       name: rep ? (names.get(rep)?.name ?? null) : null,
-      discount: meanDiscountPercent && toDecimalString(meanDiscountPercent, 1),
+      discount: meanDiscountPercent ? formatPercent(toExact(toDecimalString(meanDiscountPercent, 1)), formats) : '',
     })),
     stages: pipeline(quotes, at).map(({ worth, ...stage }) => ({
       ...stage,

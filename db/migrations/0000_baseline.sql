@@ -1190,7 +1190,7 @@ CREATE TABLE "credit_limit_changes" (
 	"answer" text DEFAULT '' NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"closed_at" timestamp (3) with time zone,
-	CONSTRAINT "credit_limit_status" CHECK ("credit_limit_changes"."status" in ('waiting', 'approved', 'rejected', 'withdrawn'))
+	CONSTRAINT "credit_limit_status" CHECK ("credit_limit_changes"."status" in ('waiting', 'approved', 'rejected', 'withdrawn', 'expired'))
 );
 --> statement-breakpoint
 CREATE TABLE "credit_notes" (

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gt, ilike, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { CompanyScope } from '#app/domain/access/company-scope.ts';
 import type { CompanyStatus } from '#app/domain/access/company.ts';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
 import type { DbOrTx } from '#db/client.server.ts';
 import { companies, members, units } from '#db/schema/companies.ts';
 import { persons } from '#db/schema/identity.ts';
+import { holdsWords } from './holds-words';
 
 /** The companies a scope holds: the same question isInScope answers for one of them. */
 export function companiesInScope(scope: CompanyScope): SQL | undefined {
@@ -47,7 +48,6 @@ export async function listPortfolio(
   db: DbOrTx,
   p: { scope: CompanyScope; search: string; after: string | null; limit: number },
 ): Promise<PortfolioCompany[]> {
-  const pattern = `%${p.search.replace(/[\\%_]/g, '\\$&')}%`;
   return db
     .select(columns)
     .from(companies)
@@ -55,7 +55,7 @@ export async function listPortfolio(
     .where(
       and(
         companiesInScope(p.scope),
-        p.search ? or(ilike(companies.name, pattern), ilike(companies.slug, pattern)) : undefined,
+        holdsWords(p.search, companies.name, companies.slug),
         p.after ? gt(companies.slug, p.after) : undefined,
       ),
     )

@@ -4,6 +4,7 @@ import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { companies } from '#db/schema/companies.ts';
 import { creditLimitChanges } from '#db/schema/invoices.ts';
 import { persons } from '#db/schema/identity.ts';
+import { holdsWords } from './holds-words';
 import { companiesInScope } from './company-portfolio.server';
 
 export type CreditLimitChange = typeof creditLimitChanges.$inferSelect;
@@ -26,7 +27,7 @@ export async function findCreditLimitChange(db: DbOrTx, p: { id: string }): Prom
 /** False unless it waits. */
 export async function closeCreditLimitChange(
   tx: Tx,
-  p: { id: string; as: 'approved' | 'rejected' | 'withdrawn'; answer: string; at: Date },
+  p: { id: string; as: 'approved' | 'rejected' | 'withdrawn' | 'expired'; answer: string; at: Date },
 ): Promise<boolean> {
   const closed = await tx
     .update(creditLimitChanges)
@@ -56,7 +57,7 @@ export async function listCreditLimitChanges(
 /** What waits in a scope, the longest first. */
 export async function listWaitingCreditLimits(
   db: DbOrTx,
-  p: { scope: CompanyScope; limit: number },
+  p: { scope: CompanyScope; words?: string | undefined; limit: number },
 ): Promise<{ slug: string; name: string; proposedBy: string; createdAt: Date }[]> {
   return db
     .select({
@@ -67,7 +68,9 @@ export async function listWaitingCreditLimits(
     })
     .from(creditLimitChanges)
     .innerJoin(companies, eq(companies.id, creditLimitChanges.companyId))
-    .where(and(companiesInScope(p.scope), eq(creditLimitChanges.status, 'waiting')))
+    .where(
+      and(companiesInScope(p.scope), holdsWords(p.words, companies.name), eq(creditLimitChanges.status, 'waiting')),
+    )
     .orderBy(creditLimitChanges.createdAt, creditLimitChanges.id)
     .limit(p.limit);
 }

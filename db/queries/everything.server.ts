@@ -1,13 +1,13 @@
-import { and, desc, eq, ilike, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { CompanyScope } from '#app/domain/access/company-scope.ts';
 import type { DbOrTx } from '#db/client.server.ts';
 import { products, variants } from '#db/schema/catalog.ts';
 import { companies } from '#db/schema/companies.ts';
 import { persons } from '#db/schema/identity.ts';
 import { purchaseOrders } from '#db/schema/purchase-orders.ts';
+import { holdsWords } from './holds-words';
 import { isInScope } from './in-scope';
 
-const within = (words: string) => `%${words.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`;
 type Asked = { words: string; limit: number };
 
 /** By part of the name or address. */
@@ -15,13 +15,7 @@ export async function findPeople(db: DbOrTx, p: Asked): Promise<{ id: string; na
   const rows = await db
     .select({ id: persons.id, name: persons.name, email: persons.email })
     .from(persons)
-    .where(
-      and(
-        isNull(persons.deletedAt),
-        isNotNull(persons.email),
-        or(ilike(persons.email, within(p.words)), ilike(persons.name, within(p.words))),
-      ),
-    )
+    .where(and(isNull(persons.deletedAt), isNotNull(persons.email), holdsWords(p.words, persons.email, persons.name)))
     .orderBy(persons.email)
     .limit(p.limit);
   return rows.map((row) => ({ ...row, email: row.email ?? '' }));
@@ -36,7 +30,7 @@ export async function findSkus(
     .select({ sku: variants.sku, handle: products.handle, title: products.title })
     .from(variants)
     .innerJoin(products, eq(products.id, variants.productId))
-    .where(ilike(variants.sku, within(p.words)))
+    .where(holdsWords(p.words, variants.sku))
     .orderBy(variants.sku)
     .limit(p.limit);
 }
@@ -50,7 +44,7 @@ export async function findPurchaseOrdersByNumber(
     .select({ id: purchaseOrders.id, number: purchaseOrders.number, company: companies.name })
     .from(purchaseOrders)
     .innerJoin(companies, eq(companies.id, purchaseOrders.companyId))
-    .where(and(isInScope(p.scope, purchaseOrders), ilike(purchaseOrders.number, within(p.words))))
+    .where(and(isInScope(p.scope, purchaseOrders), holdsWords(p.words, purchaseOrders.number)))
     .orderBy(desc(purchaseOrders.createdAt))
     .limit(p.limit);
 }

@@ -1,8 +1,9 @@
-import { and, desc, eq, ilike, inArray, lt, notInArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, notInArray, or, sql } from 'drizzle-orm';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
 import { type OrderStatus, mayBeFulfilled, orderStatuses } from '#app/domain/orders/lifecycle.ts';
 import type { DbOrTx } from '#db/client.server.ts';
 import { orders } from '#db/schema/orders.ts';
+import { holdsWords } from './holds-words';
 
 export type ListedOrder = {
   id: string;
@@ -32,7 +33,6 @@ export async function searchOrders(
   db: DbOrTx,
   p: { words: string; task?: OrderTask | null; after: { placedAt: Date; id: string } | null; limit: number },
 ): Promise<ListedOrder[]> {
-  const like = `%${p.words.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`;
   const rows = await db
     .select({
       id: orders.id,
@@ -49,9 +49,7 @@ export async function searchOrders(
       and(
         notInArray(orders.status, ['awaiting_payment', 'lapsed']),
         p.task ? isTask(p.task) : undefined,
-        p.words === ''
-          ? undefined
-          : or(ilike(orders.number, like), ilike(orders.email, like), sql`${orders.shipTo}->>'name' ilike ${like}`),
+        holdsWords(p.words, orders.number, orders.email, sql`(${orders.shipTo}->>'name')`),
         p.after === null
           ? undefined
           : or(

@@ -3,6 +3,7 @@ import { newId } from '#app/integrations/ids.server.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { priceEntries } from '#db/schema/pricing.ts';
 import type { EntryRow } from './price-lists.server';
+import { holding } from './holds-words';
 
 /** An entry by the names people call its target. */
 export type NamedEntry = {
@@ -22,7 +23,7 @@ type EntryPage = { revisionId: string; search?: string; after: string | null; li
 
 /** The entries of a revision in the order they were written, from the one after `after` on. */
 export async function listEntries(db: DbOrTx, p: EntryPage): Promise<NamedEntry[]> {
-  const like = `%${(p.search ?? '').replace(/[\\%_]/g, '\\$&')}%`;
+  const like = holding(p.search ?? '');
   return db.execute<NamedEntry>(sql`
     select e.id, e.target_kind as "targetKind", coalesce(v.sku, t.handle, c.path, '') as name,
       coalesce(vp.title ->> 'en', t.title ->> 'en', c.name ->> 'en', '') as title, e.option_kind as "optionKind",

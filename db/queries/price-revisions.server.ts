@@ -5,6 +5,7 @@ import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { companies, units } from '#db/schema/companies.ts';
 import { priceListRevisionMakers, priceListRevisions, priceLists } from '#db/schema/pricing.ts';
 import type { PriceListRow } from './price-lists.server';
+import { holdsWords } from './holds-words';
 
 export type RevisionRow = typeof priceListRevisions.$inferSelect;
 /** A list as sellers see it, with whose it is by name. */
@@ -67,7 +68,6 @@ export async function listPriceLists(
   p: { scope: CompanyScope; filters: ListFilters; at: Date; after: string | null; limit: number },
 ): Promise<ListedPriceList[]> {
   const { search, kind, company, currency, waiting } = p.filters;
-  const like = `%${(search ?? '').replace(/[\\%_]/g, '\\$&')}%`;
   const moment = p.at.toISOString();
   const rows = await db
     .select({
@@ -91,9 +91,7 @@ export async function listPriceLists(
         kind && eq(priceLists.kind, kind),
         company ? eq(companies.slug, company) : undefined,
         currency ? sql`${priceLists.currency} = ${currency}` : undefined,
-        search
-          ? sql`(${priceLists.code} ilike ${like} or ${priceLists.name} ilike ${like} or ${companies.name} ilike ${like})`
-          : undefined,
+        holdsWords(search, priceLists.code, priceLists.name, companies.name),
         waiting
           ? sql`exists (select 1 from ${priceListRevisions} where ${priceListRevisions.listId} = ${priceLists.id}
               and ${priceListRevisions.status} in ('submitted', 'in_review'))`
@@ -190,7 +188,7 @@ export async function changeRevision(
 /** Revisions waiting for a second seller, the longest waiting first; for the inbox. */
 export async function listWaitingRevisions(
   db: DbOrTx,
-  p: { scope: CompanyScope; limit: number },
+  p: { scope: CompanyScope; words?: string | undefined; limit: number },
 ): Promise<
   { code: string; name: string; company: string | null; number: number; submittedAt: Date | null; makers: string[] }[]
 > {
@@ -206,7 +204,13 @@ export async function listWaitingRevisions(
     .from(priceListRevisions)
     .innerJoin(priceLists, eq(priceLists.id, priceListRevisions.listId))
     .leftJoin(companies, eq(companies.id, priceLists.companyId))
-    .where(and(inArray(priceListRevisions.status, ['submitted', 'in_review']), isSellersTo(p.scope)))
+    .where(
+      and(
+        inArray(priceListRevisions.status, ['submitted', 'in_review']),
+        isSellersTo(p.scope),
+        holdsWords(p.words, priceLists.code, priceLists.name, companies.name),
+      ),
+    )
     .orderBy(asc(priceListRevisions.submittedAt), asc(priceListRevisions.id))
     .limit(p.limit);
 }

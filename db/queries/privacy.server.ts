@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { carts } from '#db/schema/carts.ts';
 import { companies, memberRoles, members, units } from '#db/schema/companies.ts';
@@ -31,6 +31,17 @@ export async function collectPersonalData(db: DbOrTx, p: { personId: string }): 
     .leftJoin(memberRoles, eq(memberRoles.memberId, members.id))
     .leftJoin(units, eq(units.id, memberRoles.unitId))
     .where(eq(members.personId, personId));
+  const lists = await db
+    .select({
+      name: shoppingLists.name,
+      createdAt: shoppingLists.createdAt,
+      lines: sql<{ sku: string; quantity: string }[]>`(select coalesce(jsonb_agg(jsonb_build_object('sku', v.sku,
+        'quantity', l.quantity, 'level', l.par_level, 'left', l.left_over) order by l.line), '[]')
+        from shopping_list_lines l join variants v on v.id = l.variant_id where l.list_id = ${shoppingLists.id})`,
+    })
+    .from(shoppingLists)
+    .where(eq(shoppingLists.ownerId, personId))
+    .orderBy(asc(shoppingLists.createdAt));
   const bought = await db
     .select({
       number: orders.number,
@@ -60,6 +71,7 @@ export async function collectPersonalData(db: DbOrTx, p: { personId: string }): 
     person,
     addresses: kept,
     memberships,
+    lists,
     orders: bought.map(({ payableMinor, ...order }) => ({ ...order, payableMinor: payableMinor.toString() })),
     events: done,
     mails,

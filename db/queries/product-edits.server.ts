@@ -5,6 +5,7 @@ import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { categories, products, redirects, variants } from '#db/schema/catalog.ts';
 import { persons } from '#db/schema/identity.ts';
 import { pictureMasters, productChanges } from '#db/schema/product-changes.ts';
+import { holding } from './holds-words';
 
 export type ProductHead = { id: string; version: number; publishAt: Date | null };
 
@@ -31,7 +32,7 @@ export async function searchProducts(
   db: DbOrTx,
   p: { words: string; status: ProductStatus | null; after: { createdAt: Date; id: string } | null; limit: number },
 ): Promise<(ProductRow & { createdAt: Date })[]> {
-  const pattern = `%${p.words.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const pattern = holding(p.words);
   const bySku = sql`exists (select 1 from ${variants} v where v.product_id = ${products.id} and v.sku ilike ${pattern})`;
   const found: SQL | undefined = p.words
     ? or(ilike(products.handle, pattern), ilike(products.searchText, pattern.toLowerCase()), bySku)

@@ -1,5 +1,6 @@
-import { and, asc, eq, gte, inArray, isNotNull, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
+import { boughtStatuses } from '#app/domain/orders/lifecycle.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { orderLines, orders } from '#db/schema/orders.ts';
 import { quoteInternalNotes, quoteLineFacts } from '#db/schema/quotes.ts';
@@ -61,7 +62,7 @@ export async function readPaidPrices(
         isNotNull(orders.companyId),
         eq(orders.currency, p.currency),
         gte(orders.placedAt, p.since),
-        notInArray(orders.status, ['awaiting_payment', 'lapsed', 'cancelled']),
+        inArray(orders.status, [...boughtStatuses]),
       ),
     )
     .groupBy(orderLines.variantId);

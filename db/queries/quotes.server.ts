@@ -4,6 +4,7 @@ import { type QuoteStatus, isFinal, quoteStatuses } from '#app/domain/quotes/lif
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { companies, units } from '#db/schema/companies.ts';
 import { quoteComments, quoteCounters, quoteLines, quotes } from '#db/schema/quotes.ts';
+import { holdsWords } from './holds-words';
 import { isInScope } from './in-scope';
 
 type QuoteRow = typeof quotes.$inferSelect;
@@ -132,19 +133,12 @@ export async function listSellerQuotes(
   db: DbOrTx,
   p: QuoteFilter & { seller: SellerScope; words?: string },
 ): Promise<SellerQuote[]> {
-  const words = p.words ? `%${p.words.replaceAll(/[\\%_]/g, '\\$&')}%` : null;
   const rows = await db
     .select({ quote: quotes, ...place })
     .from(quotes)
     .innerJoin(companies, eq(companies.id, quotes.companyId))
     .innerJoin(units, eq(units.id, quotes.unitId))
-    .where(
-      and(
-        forSeller(p.seller),
-        ...filtered(p),
-        words ? sql`(${quotes.number} ilike ${words} or ${companies.name} ilike ${words})` : undefined,
-      ),
-    )
+    .where(and(forSeller(p.seller), ...filtered(p), holdsWords(p.words, quotes.number, companies.name)))
     .orderBy(sql`${quotes.answerDueAt} asc nulls last`, sql`${quotes.createdAt} desc`, sql`${quotes.id} desc`)
     .limit(p.limit);
   return rows.map(({ quote, company, unit }) => ({ ...quote, company, unit }));

@@ -1,7 +1,9 @@
-import { type AnyColumn, type SQL, and, asc, eq, gte, inArray, isNotNull, lte, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, lte, not, or, sql } from 'drizzle-orm';
 import type { CompanyScope } from '#app/domain/access/company-scope.ts';
 import { type OrderRhythm, quietRule } from '#app/domain/companies/gone-quiet.ts';
+import { openStages } from '#app/domain/quotes/desk-figures.ts';
 import { openAtCustomer } from '#app/domain/purchase-orders/lifecycle.ts';
+import { boughtStatuses } from '#app/domain/orders/lifecycle.ts';
 import type { DbOrTx } from '#db/client.server.ts';
 import { cartLines, carts } from '#db/schema/carts.ts';
 import { companies, members } from '#db/schema/companies.ts';
@@ -10,15 +12,11 @@ import { persons, staff } from '#db/schema/identity.ts';
 import { purchaseOrders } from '#db/schema/purchase-orders.ts';
 import { quotes, quoteVersions } from '#db/schema/quotes.ts';
 import { companiesInScope } from './company-portfolio.server';
+import { holdsWords } from './holds-words';
+import { hasOpenDocument } from './open-documents.server';
 
 /** What is on a rep's desk: within their scope, and of companies or numbers that hold the words. */
 export type OnDesk = { scope: CompanyScope; words?: string | undefined; limit: number };
-
-const holdsWords = (words: string | undefined, ...columns: readonly AnyColumn[]): SQL | undefined => {
-  if (!words) return undefined;
-  const pattern = `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-  return or(...columns.map((column) => sql`${column} ilike ${pattern}`));
-};
 
 const dayMs = 86_400_000;
 const windowDays = 400;
@@ -48,7 +46,7 @@ export async function listRhythms(
         eq(companies.status, 'active'),
         isNotNull(orders.placedAt),
         gte(orders.placedAt, new Date(p.at.getTime() - windowDays * dayMs)),
-        notInArray(orders.status, ['awaiting_payment', 'lapsed', 'cancelled']),
+        inArray(orders.status, [...boughtStatuses]),
       ),
     )
     .groupBy(companies.id)
@@ -169,10 +167,7 @@ export async function listLeftCarts(db: DbOrTx, p: OnDesk & { before: Date; afte
         eq(carts.status, 'open'),
         lte(carts.lastActivityAt, p.before),
         gte(carts.lastActivityAt, p.after),
-        sql`not exists (select 1 from purchase_orders o where o.cart_id = ${carts.id}
-          and o.status not in ('placed', 'rejected', 'cancelled', 'expired'))`,
-        sql`not exists (select 1 from quotes q where q.cart_id = ${carts.id}
-          and q.status not in ('accepted', 'declined', 'expired', 'withdrawn', 'rejected'))`,
+        not(hasOpenDocument(carts.id)),
         sql`not exists (select 1 from orders o where o.cart_id = ${carts.id} and o.status = 'awaiting_payment')`,
       ),
     )
@@ -234,13 +229,7 @@ export async function listQuotesOfPeriod(
       and(eq(quoteVersions.quoteId, quotes.id), eq(quoteVersions.version, quotes.offeredVersion)),
     )
     .where(
-      and(
-        companiesInScope(p.scope),
-        or(
-          gte(quotes.requestedAt, p.since),
-          inArray(quotes.status, ['requested', 'in_work', 'awaiting_approval', 'offered', 'countered']),
-        ),
-      ),
+      and(companiesInScope(p.scope), or(gte(quotes.requestedAt, p.since), inArray(quotes.status, [...openStages]))),
     )
     .orderBy(sql`${quotes.createdAt} desc`, sql`${quotes.id} desc`)
     .limit(p.limit);

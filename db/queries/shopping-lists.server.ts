@@ -1,4 +1,5 @@
-import { type SQL, and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { type SQL, and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { boughtStatuses } from '#app/domain/orders/lifecycle.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { products, variants } from '#db/schema/catalog.ts';
 import { orderLines, orders } from '#db/schema/orders.ts';
@@ -147,7 +148,8 @@ export async function readLastQuantities(
       and(
         inArray(orderLines.variantId, [...p.variantIds]),
         isWithin(p.scope),
-        sql`${orders.placedAt} is not null and ${orders.status} not in ('awaiting_payment', 'lapsed', 'cancelled')`,
+        isNotNull(orders.placedAt),
+        inArray(orders.status, [...boughtStatuses]),
       ),
     )
     .orderBy(orderLines.variantId, desc(orders.placedAt));

@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, ilike, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { lowStockUnits } from '#app/domain/catalog/low-stock.ts';
 import type { DbOrTx } from '#db/client.server.ts';
 import { products, stockLevels, variants } from '#db/schema/catalog.ts';
+import { holdsWords } from './holds-words';
 
 export type ListedStock = { sku: string; title: Record<string, string>; onHand: string; reserved: string };
 
@@ -18,7 +19,6 @@ export async function searchStock(
   db: DbOrTx,
   p: { words: string; isLowOnly?: boolean; after: string | null; limit: number },
 ): Promise<ListedStock[]> {
-  const like = `%${p.words.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`;
   return db
     .select({
       sku: variants.sku,
@@ -32,7 +32,7 @@ export async function searchStock(
     .where(
       and(
         p.isLowOnly ? isLow : undefined,
-        p.words === '' ? undefined : or(ilike(variants.sku, like), sql`${products.title}::text ilike ${like}`),
+        holdsWords(p.words, variants.sku, sql`${products.title}::text`),
         p.after === null ? undefined : gt(variants.sku, p.after),
       ),
     )

@@ -1,5 +1,6 @@
-import { type SQL, and, notInArray, or, sql } from 'drizzle-orm';
+import { type SQL, and, inArray, or, sql } from 'drizzle-orm';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
+import { boughtStatuses } from '#app/domain/orders/lifecycle.ts';
 import type { DbOrTx } from '#db/client.server.ts';
 import { products, stockLevels, variants } from '#db/schema/catalog.ts';
 import { returns } from '#db/schema/invoices.ts';
@@ -63,7 +64,7 @@ export async function sumSales(db: DbOrTx, p: { today: Period; weekAgo: Period }
       totalBefore: sum(isBefore),
     })
     .from(orders)
-    .where(and(notInArray(orders.status, ['awaiting_payment', 'lapsed', 'cancelled']), or(isToday, isBefore)))
+    .where(and(inArray(orders.status, [...boughtStatuses]), or(isToday, isBefore)))
     .groupBy(orders.channel, orders.currency)
     .orderBy(orders.currency, orders.channel);
   return rows.map(({ total, totalBefore, ...row }) => ({

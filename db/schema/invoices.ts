@@ -151,7 +151,7 @@ export const accountPayments = pgTable(
   ],
 );
 
-export const creditLimitStatuses = ['waiting', 'approved', 'rejected', 'withdrawn'] as const;
+export const creditLimitStatuses = ['waiting', 'approved', 'rejected', 'withdrawn', 'expired'] as const;
 
 /** How much credit a company is to have, as one of our own people proposed it and another decided. */
 export const creditLimitChanges = pgTable(

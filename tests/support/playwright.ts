@@ -34,9 +34,6 @@ const lawfulRefusal = /the server responded with a status of 4(00|03|09|22|29)/;
  *  (single-fetch.js). Nothing is lost: the newer answer counts. */
 const overtaken =
   /^AbortError: (signal is aborted without reason|BodyStreamBuffer was aborted|The user aborted a request)/;
-/** React calls this one a bug of its own: something was clicked or typed while the page was still being hydrated, and a
- *  forced hydration did not end. The usual one does, and forms work before it as they do without scripts. */
-const forcedHydration = /Minified React error #345/;
 const dataDir = () => process.env.E2E_DATA_DIR ?? '.data';
 
 export const test = base.extend<Fixtures>({
@@ -45,7 +42,7 @@ export const test = base.extend<Fixtures>({
   noise: [
     async ({ context, expectedNoise }, use) => {
       const heard: string[] = [];
-      const expected = [lawfulRefusal, overtaken, forcedHydration, ...expectedNoise];
+      const expected = [lawfulRefusal, overtaken, ...expectedNoise];
       const hear = (words: string) => expected.some((pattern) => pattern.test(words)) || heard.push(words);
       context.on('console', (message: ConsoleMessage) => {
         if (message.type() === 'error') hear(`${message.text()} (${message.location().url})`);

@@ -41,6 +41,11 @@ export function nextStatus(from: OrderStatus, event: OrderEvent): OrderStatus | 
 /** Everything a customer, a report or an export calls an order. */
 export const isOrdered = (status: OrderStatus): boolean => status !== 'awaiting_payment' && status !== 'lapsed';
 
+/** What was bought and stood: everything ordered and not called off, whatever came back of it. */
+export const boughtStatuses: readonly OrderStatus[] = orderStatuses.filter(
+  (status) => isOrdered(status) && status !== 'cancelled',
+);
+
 /** Goods may leave: paid for, or owed on terms. */
 export const mayBeFulfilled = (status: OrderStatus): boolean =>
   nextStatus(status, 'fulfil') !== null && status !== 'awaiting_payment';

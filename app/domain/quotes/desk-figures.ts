@@ -1,7 +1,7 @@
 import { type Exact, add, divide, exact, toExact } from '../money/exact';
 import type { CurrencyCode } from '../money/currencies';
 import { type OpeningHours, answerMinutes, openBetween } from './answer-clock';
-import { type QuoteStatus, isFinal, outcomeOf } from './lifecycle';
+import { type QuoteStatus, isFinal, outcomeOf, quoteStatuses } from './lifecycle';
 
 /** What is known of a quote for the figures of the desk. */
 export type QuoteInFigures = {
@@ -41,7 +41,9 @@ export function figuresByRep(quotes: readonly QuoteInFigures[], hours: OpeningHo
   const byRep = new Map<string | null, QuoteInFigures[]>();
   for (const quote of quotes) {
     if (!quote.requestedAt) continue;
-    byRep.set(quote.repId, [...(byRep.get(quote.repId) ?? []), quote]);
+    const own = byRep.get(quote.repId);
+    if (own) own.push(quote);
+    else byRep.set(quote.repId, [quote]);
   }
   return [...byRep].map(([rep, own]) => {
     const waits = own.flatMap(({ requestedAt, firstOfferedAt }) =>
@@ -92,11 +94,15 @@ const ageOf = (since: Date, at: Date): Age => {
   return days < 1 ? 'day' : days < 7 ? 'week' : 'older';
 };
 
+/** What a quote passes through from its request until it is over. */
+export const openStages: readonly QuoteStatus[] = quoteStatuses.filter(
+  (status) => status !== 'draft' && !isFinal(status),
+);
+
 /** Open quotes by their state and by how long they have been in it, states in the order a quote passes through them. */
 export function pipeline(quotes: readonly QuoteInFigures[], at: Date): PipelineStage[] {
-  const stages: QuoteStatus[] = ['requested', 'in_work', 'awaiting_approval', 'offered', 'countered'];
-  return stages.map((status) => {
-    const own = quotes.filter((quote) => quote.status === status && !isFinal(quote.status));
+  return openStages.map((status) => {
+    const own = quotes.filter((quote) => quote.status === status);
     const byAge: Record<Age, number> = { day: 0, week: 0, older: 0 };
     const worth = new Map<CurrencyCode, bigint>();
     for (const { changedAt, currency, payableMinor } of own) {

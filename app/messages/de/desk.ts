@@ -50,7 +50,6 @@ export const desk = {
   lost: 'Verloren',
   winRate: 'Gewinnquote',
   given: 'Rabatt gegeben',
-  percent: '{percent} %',
   teamNone: 'Noch keine Angebote',
   teamNoneText: 'Sobald Firmen anfragen, zeigt diese Seite, wie geantwortet wird.',
   pipeline: 'Offene Angebote nach Stand und Alter',

@@ -36,6 +36,9 @@ export const lists = {
   saved: 'Gesichert.',
   toCart: 'In den Warenkorb',
   inCart: 'Es liegt in Ihrem Warenkorb.',
+  inCartLeft:
+    '{count, plural, =0 {Nichts} one {# Artikel} other {# Artikel}} im Warenkorb. So nicht bestellbar sind und bleiben hier: {skus}.',
+  keepPlain: 'Pläne und Module werden nicht gemerkt: Eine Liste hält nur die Artikel.',
   keepTitle: 'Auf einer Liste merken',
   keepLead: '{count, plural, one {# Artikel} other {# Artikel}} zu merken, mit den Mengen von dort.',
   onList: 'Liste',

@@ -28,6 +28,7 @@ export const statement = {
   limit_approved: 'Rahmen freigegeben, vorgeschlagen von {name}',
   limit_rejected: 'Rahmen abgelehnt, vorgeschlagen von {name}',
   limit_withdrawn: 'Rahmen zurückgenommen von {name}',
+  limit_expired: 'Rahmen vorgeschlagen von {name}, von niemandem beantwortet',
   limit_waiting: 'Rahmen vorgeschlagen von {name}',
   limitProposed: 'Der Rahmen wartet auf Freigabe.',
   limitApprovedFlash: 'Der Rahmen gilt ab jetzt.',

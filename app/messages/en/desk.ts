@@ -47,7 +47,6 @@ export const desk = {
   lost: 'Lost',
   winRate: 'Win rate',
   given: 'Discount given',
-  percent: '{percent} %',
   teamNone: 'No quotes yet',
   teamNoneText: 'Once companies ask, this page shows how they are answered.',
   pipeline: 'Open quotes by state and age',

@@ -33,6 +33,9 @@ export const lists = {
   saved: 'Saved.',
   toCart: 'Add to cart',
   inCart: 'It is in your cart.',
+  inCartLeft:
+    '{count, plural, =0 {Nothing} one {# article} other {# articles}} went into your cart. These cannot be ordered as asked and stay here: {skus}.',
+  keepPlain: 'Plans and modules are not kept: a list holds the articles alone.',
   keepTitle: 'Keep on a list',
   keepLead: '{count, plural, one {# article} other {# articles}} to keep, with the quantities shown there.',
   onList: 'List',

@@ -25,6 +25,7 @@ export const statement = {
   limit_approved: 'Limit approved, proposed by {name}',
   limit_rejected: 'Limit rejected, proposed by {name}',
   limit_withdrawn: 'Limit taken back by {name}',
+  limit_expired: 'Limit proposed by {name}, answered by nobody',
   limit_waiting: 'Limit proposed by {name}',
   limitProposed: 'The limit waits for approval.',
   limitApprovedFlash: 'The limit holds from now on.',

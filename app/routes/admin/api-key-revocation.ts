@@ -7,10 +7,9 @@ export const loader = (args: LoaderFunctionArgs) => backToOffice(args, '/admin/a
 
 /** POST: the key opens nothing any more. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const id = idParam(params.key);
   return officeAct(request, context, {
     page: '/admin/api-keys',
     said: 'keyRevoked',
-    run: (deps, actor) => revokeApiKey(deps, { actor, id }),
+    run: (deps, actor) => revokeApiKey(deps, { actor, id: idParam(params.key) }),
   });
 }

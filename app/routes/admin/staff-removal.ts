@@ -7,10 +7,9 @@ export const loader = (args: LoaderFunctionArgs) => backToOffice(args, '/admin/s
 
 /** POST: they work here no more, at once. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const id = idParam(params.person);
   return officeAct(request, context, {
     page: '/admin/staff',
     said: 'switchedOff',
-    run: (deps, actor) => switchOffStaff(deps, { actor, personId: id }),
+    run: (deps, actor) => switchOffStaff(deps, { actor, personId: idParam(params.person) }),
   });
 }

@@ -7,10 +7,9 @@ export const loader = (args: LoaderFunctionArgs) => backToOffice(args, `/admin/w
 
 /** POST: the endpoint is told nothing more. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const id = idParam(params.endpoint);
   return officeAct(request, context, {
     page: `/admin/webhooks/${params.endpoint ?? ''}`,
     said: 'endpointEnded',
-    run: (deps, actor) => endWebhookEndpoint(deps, { actor, id }),
+    run: (deps, actor) => endWebhookEndpoint(deps, { actor, id: idParam(params.endpoint) }),
   });
 }

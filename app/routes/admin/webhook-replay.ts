@@ -7,10 +7,9 @@ export const loader = (args: LoaderFunctionArgs) => backToOffice(args, `/admin/w
 
 /** POST: the endpoint is told of it again. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const id = idParam(params.delivery);
   return officeAct(request, context, {
     page: `/admin/webhooks/${params.endpoint ?? ''}`,
     said: 'replayed',
-    run: (deps) => replayDelivery(deps, { id, companyId: null }),
+    run: (deps) => replayDelivery(deps, { id: idParam(params.delivery), companyId: null }),
   });
 }

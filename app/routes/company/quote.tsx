@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
-import { DocumentFiles } from '#app/components/files/document-files.tsx';
 import { PageHead } from '#app/components/company/page-head.tsx';
 import { useFormats, useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { BuyingAsField } from '#app/components/shell/buying-as-field.tsx';
@@ -12,6 +11,7 @@ import { DataTable } from '#app/components/ui/data-table.tsx';
 import { AmountList } from '#app/components/ui/description-list.tsx';
 import { Checkbox, SelectField, TextField } from '#app/components/ui/field.tsx';
 import { MoneyText } from '#app/components/ui/money-text.tsx';
+import { QuoteFiles } from '#app/components/quotes/quote-files.tsx';
 import { WhatWasSaid } from '#app/components/quotes/what-was-said.tsx';
 import { unitId } from '#app/domain/access/ids.ts';
 import { memberMay } from '#app/domain/access/permissions.ts';
@@ -224,17 +224,7 @@ export default function Quote() {
               <SubmitButton action={at('withdrawal')}>{t('withdraw')}</SubmitButton>
             </Form>
           )}
-          <DocumentFiles
-            files={quote.files}
-            {...(quote.mayAttach && { action: at('attachments') })}
-            words={{
-              title: t('files'),
-              none: t('filesNone'),
-              add: t('addFiles'),
-              hint: t('addFilesHint'),
-              attach: t('attach'),
-            }}
-          />
+          <QuoteFiles files={quote.files} action={quote.mayAttach && at('attachments')} />
           <Conversation
             comments={quote.comments}
             action={at('comments')}

@@ -7,6 +7,7 @@ import { ButtonLink, SubmitButton } from '#app/components/ui/button.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { SelectField, TextField } from '#app/components/ui/field.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
 import { answerOf } from '#app/http/answer-of.ts';
 import { buyingAsField, buyingAsRefusal } from '#app/http/buying-as.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
@@ -24,7 +25,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const keeper = await requireListKeeper(request, context);
   const entries = await entriesAsked(request, context, keeper);
   const lists = await listShoppingLists(context.deps.db, { reader: keeper.reader, limit: mostLists });
-  return { count: entries.length, lists: lists.map(({ id, name }) => ({ value: id, label: name })) };
+  return {
+    count: entries.length,
+    isPlain: entries.some(({ isConfigured }) => isConfigured),
+    lists: lists.map(({ id, name }) => ({ value: id, label: name })),
+  };
 }
 
 const additionsForm = z.object({
@@ -54,7 +59,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Additions() {
   const t = useMessages('lists');
   const to = useLocalePath();
-  const { count, lists } = useLoaderData<typeof loader>();
+  const { count, isPlain, lists } = useLoaderData<typeof loader>();
   const { form } = answerOf(useActionData());
   return (
     <div className="grid max-w-text gap-6">
@@ -69,6 +74,7 @@ export default function Additions() {
         <Form method="post" className="grid gap-4" noValidate>
           <BuyingAsField />
           <p className="text-ink-soft">{t('keepLead', { count })}</p>
+          {isPlain && <Notice tone="info">{t('keepPlain')}</Notice>}
           <ErrorSummary answer={form} labels={{ name: t('newName') }} />
           {lists.length > 0 && (
             <SelectField

@@ -1,34 +1,32 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { refused } from '#app/domain/outcome.ts';
-import { compare, toExact, zero } from '#app/domain/money/exact.ts';
+import * as z from 'zod';
+import { buyingAsField, buyingAsRefusal } from '#app/http/buying-as.server.ts';
 import { cartBuyerOf } from '#app/http/cart-buyer.server.ts';
-import { actOnList, toList } from '#app/http/list-act.server.ts';
-import { levelFields } from '#app/http/shopping-lists.server.ts';
-import { orderQuickly } from '#app/use-cases/quick-order/order-quickly.server.ts';
-import { forgetCounts } from '#app/use-cases/shopping-lists/change-list.server.ts';
-import { findShoppingList, readListLines } from '#db/queries/shopping-lists.server.ts';
+import { redirectWithFlash } from '#app/http/flash.server.ts';
+import { parseForm } from '#app/http/form.ts';
+import { toList } from '#app/http/list-act.server.ts';
+import { refusalRedirect } from '#app/http/refusal-reply.server.ts';
+import { idParam } from '#app/http/require-actor.server.ts';
+import { byNumber, levelFields, requireListKeeper } from '#app/http/shopping-lists.server.ts';
+import { orderFromList } from '#app/use-cases/shopping-lists/order-from-list.server.ts';
 
 export const loader = toList;
 
-/** POST: what the form says goes into the cart, each line as much as it says there; what was counted is used up by it. */
-export const action = (args: ActionFunctionArgs) =>
-  actOnList(
-    args,
-    levelFields,
-    async ({ keeper, id, form }) => {
-      const { deps } = args.context;
-      const { reader } = keeper;
-      if (!(await findShoppingList(deps.db, { reader, id }))) return refused('not_found');
-      const wanted = (await readListLines(deps.db, { listId: id })).flatMap(({ line, sku }) => {
-        const quantity = form.order[`l${line}`];
-        return quantity && compare(toExact(quantity), zero) > 0 ? [{ line, text: `${sku}\t${quantity}` }] : [];
-      });
-      if (wanted.length === 0) return refused('nothing_to_order');
-      const text = wanted.map((row) => row.text).join('\n');
-      const ordered = await orderQuickly(deps, { buyer: cartBuyerOf(keeper.viewer), text });
-      if (!ordered.ok) return ordered;
-      return forgetCounts(deps, { reader, id, lines: wanted.map(({ line }) => line) });
-    },
-    'inCart',
-    '/cart',
-  );
+/** POST: each line goes into the cart, as much of it as the form says; what cannot stays, and is named. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { reader, viewer } = await requireListKeeper(request, context);
+  const id = idParam(params.list);
+  const page = `/lists/${id}`;
+  const form = await parseForm(request, z.object({ ...levelFields, ...buyingAsField }));
+  if (!form.ok) return refusalRedirect(request, context, page, { ok: false, code: 'invalid_form' });
+  const moved = buyingAsRefusal(viewer, form.value);
+  if (moved) return refusalRedirect(request, context, page, moved);
+  const quantities = byNumber(form.value.order);
+  const ordered = await orderFromList(context.deps, { reader, id, buyer: cartBuyerOf(viewer), quantities });
+  if (!ordered.ok) return refusalRedirect(request, context, page, ordered);
+  const { added, left } = ordered.value;
+  if (left.length === 0)
+    return redirectWithFlash(request, context, '/cart', { tone: 'good', area: 'lists', key: 'inCart' });
+  const values = { count: added, skus: left.join(', ') };
+  return redirectWithFlash(request, context, page, { tone: 'info', area: 'lists', key: 'inCartLeft', values });
+}

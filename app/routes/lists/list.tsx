@@ -15,7 +15,7 @@ import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { formReply, parseForm } from '#app/http/form.ts';
 import { refusalInForm } from '#app/http/refusal-reply.server.ts';
 import { idParam, notFound } from '#app/http/require-actor.server.ts';
-import { levelFields, listView, requireListKeeper } from '#app/http/shopping-lists.server.ts';
+import { byNumber, levelFields, listView, requireListKeeper } from '#app/http/shopping-lists.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { saveLevels } from '#app/use-cases/shopping-lists/change-list.server.ts';
 import { findShoppingList } from '#db/queries/shopping-lists.server.ts';
@@ -40,11 +40,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const moved = buyingAsRefusal(viewer, form.value);
   if (moved) return refusalInForm(request, moved, form);
   const { version, quantity, par, left } = form.value;
-  const levels = Object.entries(quantity).map(([line, said]) => ({
-    line: Number(line.slice(1)),
+  const [pars, counts] = [byNumber(par), byNumber(left)];
+  const levels = [...byNumber(quantity)].map(([line, said]) => ({
+    line,
     quantity: said,
-    parLevel: par[line] ?? null,
-    leftOver: left[line] ?? null,
+    parLevel: pars.get(line) ?? null,
+    leftOver: counts.get(line) ?? null,
   }));
   const saved = await saveLevels(context.deps, { reader, id, version, levels });
   if (!saved.ok) return refusalInForm(request, saved, form);

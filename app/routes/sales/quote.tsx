@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
-import { DocumentFiles } from '#app/components/files/document-files.tsx';
 import { PageHead } from '#app/components/company/page-head.tsx';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { StateBadge } from '#app/components/ui/badge.tsx';
@@ -10,6 +9,7 @@ import { Card } from '#app/components/ui/card.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { SelectField, TextField } from '#app/components/ui/field.tsx';
 import { OfferForm } from '#app/components/quotes/offer-form.tsx';
+import { QuoteFiles } from '#app/components/quotes/quote-files.tsx';
 import { WhatWasSaid } from '#app/components/quotes/what-was-said.tsx';
 import { staffMay } from '#app/domain/access/permissions.ts';
 import { statusAt } from '#app/domain/quotes/quote-validity.ts';
@@ -121,17 +121,7 @@ export default function SellerQuote() {
               deletedPerson: t('deletedPerson'),
             }}
           />
-          <DocumentFiles
-            files={quote.files}
-            {...(quote.isOpen && { action: at('attachments') })}
-            words={{
-              title: t('files'),
-              none: t('filesNone'),
-              add: t('addFiles'),
-              hint: t('addFilesHint'),
-              attach: t('attach'),
-            }}
-          />
+          <QuoteFiles files={quote.files} action={quote.isOpen && at('attachments')} />
           <Conversation
             comments={quote.internalNotes}
             action={at('notes')}

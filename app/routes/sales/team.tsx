@@ -8,6 +8,7 @@ import { Card } from '#app/components/ui/card.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { TextField } from '#app/components/ui/field.tsx';
+import { locales } from '#app/domain/i18n/locales.ts';
 import { formatMoney } from '#app/domain/money/format-money.ts';
 import { answerMinutes } from '#app/domain/quotes/answer-clock.ts';
 import { ages } from '#app/domain/quotes/desk-figures.ts';
@@ -19,7 +20,12 @@ export const handle: RouteHandle = { messages: ['desk', 'quotes'] };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { viewer, actor, scope } = await requireStaff(request, context, 'see_figures');
-  return teamFigures(context.deps, { staff: actor.staff, scope, hours: viewer.rules.hours });
+  return teamFigures(context.deps, {
+    staff: actor.staff,
+    scope,
+    hours: viewer.rules.hours,
+    formats: locales[viewer.locale].formats,
+  });
 }
 
 export default function Team() {
@@ -28,7 +34,6 @@ export default function Team() {
   const to = useLocalePath();
   const formats = useFormats();
   const { days, reps, stages, reasons, limits } = useLoaderData<typeof loader>();
-  const number = new Intl.NumberFormat(formats, { maximumFractionDigits: 1 });
   return (
     <>
       <PageHead title={t('teamTitle')} lead={t('teamLead', { days })} />
@@ -65,15 +70,13 @@ export default function Team() {
                 key: 'rate',
                 label: t('winRate'),
                 isNumber: true,
-                cell: ({ won, lost }) =>
-                  won + lost > 0 ? t('percent', { percent: number.format((100 * won) / (won + lost)) }) : '',
+                cell: ({ winRate }) => winRate,
               },
               {
                 key: 'given',
                 label: t('given'),
                 isNumber: true,
-                cell: ({ discount }) =>
-                  discount === null ? '' : t('percent', { percent: number.format(Number(discount)) }),
+                cell: ({ discount }) => discount,
               },
             ]}
           />

@@ -1,12 +1,13 @@
 import type { PersonId } from '#app/domain/access/ids.ts';
-import { blockedExpiresAt, deadlinesOf } from '#app/domain/approvals/deadlines.ts';
+import { blockedExpiresAt, deadlinesOf, hasExpired } from '#app/domain/approvals/deadlines.ts';
 import type { Delegation } from '#app/domain/approvals/delegation.ts';
 import type { Directory } from '#app/domain/approvals/directory.ts';
-import type { Progress } from '#app/domain/approvals/progress.ts';
+import { type Progress, approvalProgress } from '#app/domain/approvals/progress.ts';
 import { askApprovers } from '#app/jobs/catalog.ts';
 import { enqueueAll } from '#app/jobs/enqueue.server.ts';
 import type { Tx } from '#db/client.server.ts';
-import { type StoredCase, changeCase, replaceWaits } from '#db/queries/approval-cases.server.ts';
+import { type StoredCase, changeCase, listDecisions, replaceWaits } from '#db/queries/approval-cases.server.ts';
+import { loadDirectory } from '#db/queries/directory.server.ts';
 
 /** When something happens to the document by itself: the next reminder, escalation or expiry, the end of being blocked,
  *  or a delegation that begins or ends and so changes who may decide. */
@@ -52,6 +53,25 @@ export async function storeProgress(
     closedAt: isOver ? at : null,
   });
   await askThose(tx, { caseId: stored.id, people: isOver ? [] : peopleAsked(progress), at });
+}
+
+/** Asks a waiting document of the store's own anew how it stands, and keeps that: people came or left, it is escalated,
+ *  blocked or unblocked. True when nobody answered at all: then nobody is asked any more, and what becomes of it is for
+ *  the caller, who holds the lock on the document. */
+export async function ranOut(tx: Tx, { stored, at }: { stored: StoredCase; at: Date }): Promise<boolean> {
+  const { documentId, revision, facts, policy, openings, blockedSince } = stored;
+  const [decisions, directory] = await Promise.all([
+    listDecisions(tx, { documentId }),
+    loadDirectory(tx, { companyId: null, at }),
+  ]);
+  const progress = approvalProgress({ document: facts, revision, policy, openings, decisions, directory }, at);
+  const isOver =
+    progress.state === 'blocked' && blockedSince !== null
+      ? at >= blockedExpiresAt(blockedSince)
+      : hasExpired(progress, at);
+  if (isOver) await closeCase(tx, { stored, at });
+  else await storeProgress(tx, { stored, progress, directory, at });
+  return isOver;
 }
 
 /** Nobody is asked any more. */

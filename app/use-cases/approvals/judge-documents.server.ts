@@ -1,6 +1,7 @@
 import type { Deps } from '#app/deps.server.ts';
 import type { DocumentKind } from '#app/domain/approvals/rules.ts';
 import { type OpenCase, listDueCases, listOpenCases } from '#db/queries/approval-cases.server.ts';
+import { judgeCreditLimit } from '../companies/propose-credit-limit.server';
 import { judgeOffer } from '../quotes/judge-offer.server';
 import { judgePurchaseOrder } from '../purchase-orders/judge-purchase-order.server';
 
@@ -10,6 +11,7 @@ type Judge = (deps: Deps, p: { id: string }) => Promise<void>;
 const judges: Partial<Record<DocumentKind, Judge>> = {
   purchase_order: judgePurchaseOrder,
   quote: judgeOffer,
+  credit: judgeCreditLimit,
 };
 
 const kindsJudged = Object.keys(judges) as DocumentKind[];

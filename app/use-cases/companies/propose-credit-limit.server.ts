@@ -21,7 +21,7 @@ import {
 import { loadDirectory, loadRules } from '#db/queries/directory.server.ts';
 import { recordEvent } from '#db/queries/events.server.ts';
 import { type DecisionToTake, type DocumentUnderApproval, takeDecision } from '../approvals/decide.server';
-import { closeCase } from '../approvals/judge-case.server';
+import { closeCase, ranOut } from '../approvals/judge-case.server';
 import { openCase } from '../approvals/open-case.server';
 
 type ProposeDeps = Pick<Deps, 'db' | 'now'>;
@@ -122,6 +122,19 @@ export async function decideOnCreditLimit(
   return done.ok ? ok(null) : done;
 }
 
+/** Asks anew how a proposal that waits stands; when nobody answered at all it is over, and the limit stays as it was. */
+export async function judgeCreditLimit({ db, now }: ProposeDeps, p: { id: string }): Promise<void> {
+  const at = now();
+  await db.transaction(async (tx) => {
+    const change = await underLock(tx, p.id);
+    if (change?.status !== 'waiting') return;
+    const stored = await findCase(tx, { kind: 'credit', documentId: change.id });
+    if (!stored || !(await ranOut(tx, { stored, at }))) return;
+    await closeCreditLimitChange(tx, { id: change.id, as: 'expired', answer: '', at });
+    await record(tx, { change, as: 'expired', actor: { person: null, via: 'deadline' }, reason: '', at });
+  });
+}
+
 /** The company is locked before its proposal: whoever reserves its credit takes the same turn. */
 async function underLock(tx: Tx, id: string): Promise<CreditLimitChange | null> {
   const change = await findCreditLimitChange(tx, { id });
@@ -134,8 +147,8 @@ const record = (
   tx: Tx,
   p: {
     change: Pick<CreditLimitChange, 'id' | 'companyId' | 'limitMinor'>;
-    as: 'proposed' | 'approved' | 'rejected' | 'withdrawn';
-    actor: StaffActor;
+    as: 'proposed' | 'approved' | 'rejected' | 'withdrawn' | 'expired';
+    actor: { readonly person: string | null; readonly via: string };
     reason: string;
     at: Date;
   },

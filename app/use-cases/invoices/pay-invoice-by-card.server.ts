@@ -4,6 +4,7 @@ import { unitId } from '#app/domain/access/ids.ts';
 import { memberMay } from '#app/domain/access/permissions.ts';
 import { type PayableRefusal, payableAmount } from '#app/domain/checkout/payable-amount.ts';
 import { firstQuestionAt, providerUntil } from '#app/domain/checkout/payment-timing.ts';
+import { isLocale, localePath } from '#app/domain/i18n/locales.ts';
 import { money } from '#app/domain/money/money.ts';
 import { openOf } from '#app/domain/orders/invoice.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
@@ -78,7 +79,8 @@ async function openPage(
     await findCompanyCustomer(db, { companyId: payment.companyId }),
   ];
   if (!invoice) throw new Error(`payment ${payment.id} has no invoice`);
-  const page = `${p.origin}/company/statement/payments/${payment.id}`;
+  const back = `/company/statement/payments/${payment.id}`;
+  const page = p.origin + (isLocale(p.locale) ? localePath(back, p.locale) : back);
   try {
     const opened = await payments.openCheckout({
       orderRef: payment.id,

@@ -3,24 +3,29 @@ import { expect, test } from 'vitest';
 import type { StaffActor } from '#app/domain/access/actor.ts';
 import { personId } from '#app/domain/access/ids.ts';
 import { money } from '#app/domain/money/money.ts';
+import { judgeDueDocuments } from '#app/use-cases/approvals/judge-documents.server.ts';
+import { openStaffAccount } from '#app/use-cases/identity/open-staff-account.server.ts';
 import { askApprover } from '#app/use-cases/approvals/ask-approver.server.ts';
 import {
   decideOnCreditLimit,
   proposeCreditLimit,
   withdrawCreditLimit,
 } from '#app/use-cases/companies/propose-credit-limit.server.ts';
+import { findCase } from '#db/queries/approval-cases.server.ts';
 import { findCompanyIdBySlug } from '#db/queries/companies.server.ts';
 import { listCreditLimitChanges, listWaitingCreditLimits } from '#db/queries/credit-limits.server.ts';
 import { readCredit } from '#db/queries/credit.server.ts';
 import { findPersonByEmail } from '#db/queries/ordering-companies.server.ts';
 import { findStaffRole } from '#db/queries/persons.server.ts';
 import { salesScope } from '#app/domain/access/company-scope.ts';
+import { approvalWaits } from '#db/schema/approvals.ts';
 import { outboxEmails } from '#db/schema/jobs.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { people, quoteWorld } from '#tests/support/quote-world.ts';
 
 const { db } = await testDatabase({ connections: 6 });
-const { deps } = await quoteWorld(db);
+const world = await quoteWorld(db);
+const { deps } = world;
 const companyId = (await findCompanyIdBySlug(db, { slug: 'harbour-hotels' })) ?? '';
 const actorOf = async (email: string): Promise<StaffActor> => {
   const person = await findPersonByEmail(db, { email });
@@ -98,4 +103,34 @@ test('yes, no and taking back at the same moment: one of them, and the limit is 
     expect(change?.status).not.toBe('waiting');
     expect(await limit()).toBe(change?.status === 'approved' ? wanted : before);
   }
+});
+
+test('what nobody answers goes to the admin after three days and is over after nine; the limit stays as it was', async () => {
+  await openStaffAccount(deps, { email: 'admin@tradepost.example', name: 'Ada', role: 'admin', by: null, via: 'test' });
+  const before = await limit();
+  const id = await proposed(rep, 7_700_000n);
+  const admin = await actorOf('admin@tradepost.example');
+  const asked = async () => {
+    const stored = await findCase(db, { kind: 'credit', documentId: id });
+    const waits = await db
+      .select()
+      .from(approvalWaits)
+      .where(eq(approvalWaits.caseId, stored?.id ?? ''));
+    return waits.map((wait) => wait.personId);
+  };
+  const status = async () =>
+    (await listCreditLimitChanges(db, { companyId, limit: 20 })).find((each) => each.id === id)?.status;
+
+  world.moveTo('2027-01-18T09:00:00.000Z');
+  await judgeDueDocuments(deps);
+  expect(await asked()).toContain(admin.person);
+  expect(await status()).toBe('waiting');
+
+  world.moveTo('2027-01-24T09:00:00.000Z');
+  await judgeDueDocuments(deps);
+  expect(await asked()).toEqual([]);
+  expect(await status()).toBe('expired');
+  expect(await limit()).toBe(before);
+  expect(await decide(manager, id)).toMatchObject({ ok: false });
+  expect(await propose(rep, 7_700_000n)).toMatchObject({ ok: true });
 });

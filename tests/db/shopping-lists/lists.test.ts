@@ -7,6 +7,7 @@ import {
   saveLevels,
   takeOffList,
 } from '#app/use-cases/shopping-lists/change-list.server.ts';
+import { orderFromList } from '#app/use-cases/shopping-lists/order-from-list.server.ts';
 import { findOrderingCompany, findPersonByEmail } from '#db/queries/ordering-companies.server.ts';
 import {
   type ListReader,
@@ -109,4 +110,43 @@ test('what was ordered last is that of the newest order in the unit', async () =
     });
   expect([...(await lastOf(ana)).values()]).toEqual(['24.000000']);
   expect([...(await lastOf(ben)).values()]).toEqual([]);
+});
+
+test('what cannot be ordered stays on the list, is named, and keeps what was counted of it', async () => {
+  const made = await createList(deps, {
+    ...ana,
+    name: 'The bar of the pier',
+    isShared: false,
+    entries: [
+      { sku: 'ESP-1K', quantity: '6' },
+      { sku: 'ESP-250', quantity: '4' },
+    ],
+  });
+  if (!made.ok) throw new Error(made.code);
+  const { id } = made.value;
+  const halfShut = { variants: [{ sku: 'ESP-1K' }, { sku: 'ESP-250', status: 'discontinued', stock: '0' }] };
+  const levels = ['12', '8'].map((parLevel, at) => ({ line: at + 1, quantity: '6', parLevel, leftOver: '2' }));
+  expect(await saveLevels(deps, { reader: ana.reader, id, version: 1, levels })).toMatchObject({ ok: true });
+  expect(await world.api('PUT', '/products/house-espresso', halfShut)).toMatchObject({ status: 200 });
+  const buyer = {
+    owner: { cartId: null, personId: ana.reader.personId, unitId: ana.unitId },
+    companyId: ana.reader.companyId,
+    email: people.buyer,
+    market: 'DE',
+    currency: 'EUR',
+    locale: 'en',
+  } as const;
+  const order = (quantities: readonly (readonly [number, string])[]) =>
+    orderFromList(deps, { reader: ana.reader, id, buyer, quantities: new Map(quantities) });
+  expect(await order([])).toMatchObject({ code: 'nothing_to_order' });
+  expect(
+    await order([
+      [1, '10'],
+      [2, '6'],
+    ]),
+  ).toEqual({ ok: true, value: { added: 1, left: ['ESP-250'] } });
+  expect(await readListLines(db, { listId: id })).toMatchObject([
+    { sku: 'ESP-1K', leftOver: null },
+    { sku: 'ESP-250', leftOver: '2.000000' },
+  ]);
 });

@@ -1,9 +1,11 @@
 import type { SettingsKind } from '#app/domain/settings/shop-rules.ts';
 
+const elsewhere: Partial<Record<SettingsKind, string>> = {
+  pages: '/admin/settings/texts/pages',
+  mails: '/admin/settings/texts/mails',
+  reminders: '/admin/reminders/series',
+};
+
 /** Where a kind of settings is changed. */
 export const settingsPath = (kind: SettingsKind): string =>
-  kind === 'reminders'
-    ? '/admin/reminders/series'
-    : kind === 'pages' || kind === 'mails'
-      ? `/admin/settings/texts/${kind}`
-      : `/admin/settings/${kind.replaceAll('_', '-')}`;
+  elsewhere[kind] ?? `/admin/settings/${kind.replaceAll('_', '-')}`;

@@ -10,7 +10,8 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { inTreeOrder, isAtOrBelow, slugOf } from '#app/domain/catalog/category-tree.ts';
 import { wordsIn } from '#app/domain/i18n/words-in.ts';
 import { answerOf } from '#app/http/answer-of.ts';
-import { categoryForm, treeVersion, writtenLocales } from '#app/http/category-form.server.ts';
+import { categoryForm, treeVersion } from '#app/http/category-form.server.ts';
+import { writtenLanguages } from '#app/http/settings-texts.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { formReply, parseForm } from '#app/http/form.ts';
 import { refusalInForm, refusalRedirect } from '#app/http/refusal-reply.server.ts';
@@ -34,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { id, path, name, description, parentId } = category;
   return {
     base,
-    languages: writtenLocales,
+    languages: writtenLanguages,
     title: wordsIn(name, viewer.locale) || path,
     stored: { name, description, slug: slugOf(path), parent: parentId ?? '' },
     parents: tree.filter((one) => !isAtOrBelow(one.path, path)).map((one) => ({ value: one.id, label: one.path })),

@@ -5,6 +5,7 @@ import { PageHead } from '#app/components/company/page-head.tsx';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
+import { ChangedPlaces } from '#app/components/ui/changed-places.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { formatInstant } from '#app/domain/i18n/format-date.ts';
@@ -87,18 +88,7 @@ export default function CategoryChanges() {
                 )
               }
             >
-              <dl className="grid gap-2">
-                {change.places.map(({ path, before, after }) => (
-                  <div key={path} className="grid gap-x-4 sm:grid-cols-[16rem_1fr]">
-                    <dt className="break-words text-ink-faint">{path}</dt>
-                    <dd className="min-w-0 break-words">
-                      {before !== null && <del className="me-2 text-ink-faint">{before}</del>}
-                      {after !== null && <ins className="font-semibold no-underline">{after}</ins>}
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-              {change.more > 0 && <p className="mt-2 text-ink-faint">{t('morePlaces', { count: change.more })}</p>}
+              <ChangedPlaces places={change.places} more={change.more > 0 && t('morePlaces', { count: change.more })} />
             </Card>
           </li>
         ))}

@@ -12,7 +12,8 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { inTreeOrder } from '#app/domain/catalog/category-tree.ts';
 import { wordsIn } from '#app/domain/i18n/words-in.ts';
 import { answerOf } from '#app/http/answer-of.ts';
-import { categoryForm, treeVersion, writtenLocales } from '#app/http/category-form.server.ts';
+import { categoryForm, treeVersion } from '#app/http/category-form.server.ts';
+import { writtenLanguages } from '#app/http/settings-texts.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { formReply, parseForm } from '#app/http/form.ts';
 import { refusalInForm, refusalRedirect } from '#app/http/refusal-reply.server.ts';
@@ -35,7 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const ordered = inTreeOrder(kept);
   return {
     base,
-    languages: writtenLocales,
+    languages: writtenLanguages,
     rows: ordered.map(({ id, path, parentId, name }) => {
       const siblings = ordered.filter((one) => one.parentId === parentId);
       return {
