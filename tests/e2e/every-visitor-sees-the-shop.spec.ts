@@ -10,6 +10,20 @@ test('an address that leads nowhere says so', async ({ page }) => {
   expect(answer.status()).toBe(404);
 });
 
+test('clicked all the while it wakes up, a page still wakes up', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      document.body?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+      if (performance.now() < 5_000) port2.postMessage(null);
+    };
+    port2.postMessage(null);
+  });
+  await page.goto('/products/house-espresso');
+  await page.getByRole('searchbox', { name: 'Search' }).fill('expresso');
+  await expect(page.getByRole('list', { name: 'Suggestions' })).toBeVisible();
+});
+
 test.describe('without JavaScript', () => {
   test.use(withoutJavaScript);
   test('the front page opens all the same', async ({ page }) => {
