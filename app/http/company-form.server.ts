@@ -14,15 +14,16 @@ type Read<T> =
   | { ok: false; answer: Answer };
 
 /** A form of the company's own pages: someone who may, a schema that fits, and still the same company as when the page
- *  was made. */
+ *  was made. One with files says how much it may weigh. */
 export async function readCompanyForm<Shape extends z.ZodRawShape>(
   request: Request,
   context: AppLoadContext,
   permission: CompanyPermission,
   shape: Shape,
+  most?: number,
 ): Promise<Read<z.output<z.ZodObject<Shape>>>> {
   const as = await requireMember(request, context, permission);
-  const form = await parseForm(request, z.object({ ...shape, ...buyingAsField }));
+  const form = await parseForm(request, z.object({ ...shape, ...buyingAsField }), most);
   if (!form.ok) return { ok: false, answer: formReply(form) };
   const value = form.value as z.output<z.ZodObject<Shape>> & { buying_as?: string };
   const refusal = buyingAsRefusal(as.viewer, value);

@@ -44,6 +44,7 @@ export const purchaseOrders = {
   costCentre: 'Kostenstelle',
   terms: 'Zahlungsziel',
   shipTo: 'Lieferung an',
+  deliverThere: 'Dorthin liefern',
   revision: 'Fassung',
   deliveryOn: 'Gewünscht am',
   notes: 'Notizen',

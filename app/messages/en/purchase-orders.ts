@@ -42,6 +42,7 @@ export const purchaseOrders = {
   costCentre: 'Cost centre',
   terms: 'Payment terms',
   shipTo: 'Delivered to',
+  deliverThere: 'Deliver there',
   revision: 'Revision',
   deliveryOn: 'Wanted on',
   notes: 'Notes',

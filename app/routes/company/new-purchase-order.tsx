@@ -4,22 +4,26 @@ import * as z from 'zod';
 import { PageHead } from '#app/components/company/page-head.tsx';
 import { useFormats, useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { BuyingAsField } from '#app/components/shell/buying-as-field.tsx';
-import { ButtonLink, SubmitButton } from '#app/components/ui/button.tsx';
+import { Button, ButtonLink, SubmitButton } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { AmountList } from '#app/components/ui/description-list.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { SelectField, TextArea, TextField } from '#app/components/ui/field.tsx';
+import { FileField } from '#app/components/ui/file-field.tsx';
 import { formatMoney } from '#app/domain/money/format-money.ts';
 import { answerOf } from '#app/http/answer-of.ts';
 import { cartBuyerOf } from '#app/http/cart-buyer.server.ts';
 import { cartLineView } from '#app/http/cart-view.server.ts';
 import { readCompanyForm } from '#app/http/company-form.server.ts';
+import { addressesToDeliverTo } from '#app/http/delivery-addresses.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { fieldOf } from '#app/http/form-answer.ts';
+import { largestUpload } from '#app/http/limited-body.server.ts';
 import { purchaseOrderPath } from '#app/http/purchase-order-act.server.ts';
 import { refusalInForm } from '#app/http/refusal-reply.server.ts';
 import { requireMember } from '#app/http/require-actor.server.ts';
+import { filesField, givenFiles } from '#app/http/uploads.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { viewCart } from '#app/use-cases/cart/view-cart.server.ts';
 import { submitCart } from '#app/use-cases/purchase-orders/submit-cart.server.ts';
@@ -32,15 +36,30 @@ const shape = {
   cost_centre: z.string().max(50).optional(),
   delivery_on: z.iso.date().optional(),
   notes: z.string().max(5_000).default(''),
+  ship_to: z.string().max(50).optional(),
+  ...filesField,
 };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { buyingAs, viewer } = await requireMember(request, context, 'submit_purchase_orders');
   const { deps } = context;
-  const cart = await viewCart(deps, { owner: cartBuyerOf(viewer).owner, rules: viewer.rules });
-  const centres = await listCostCentres(deps.db, { companyId: buyingAs.company.id });
+  const [centres, places] = await Promise.all([
+    listCostCentres(deps.db, { companyId: buyingAs.company.id }),
+    addressesToDeliverTo(deps.db, { companyId: buyingAs.company.id, companyName: buyingAs.company.name }),
+  ]);
+  const asked = new URL(request.url).searchParams.get('ship_to') ?? buyingAs.unit.id;
+  const place =
+    places.find(({ unitId }) => unitId === asked) ?? places.find(({ unitId }) => unitId === buyingAs.unit.id) ?? null;
+  const { owner } = cartBuyerOf(viewer);
+  const cart = await viewCart(deps, {
+    owner,
+    rules: viewer.rules,
+    ...(place && { country: place.address.country, postalCode: place.address.postalCode }),
+  });
   return {
     unit: buyingAs.unit.name,
+    shipTo: place?.unitId ?? '',
+    places: places.map(({ unitId, label }) => ({ value: unitId, label })),
     costCentres: centres.filter(({ isActive }) => isActive).map(({ code, name }) => ({ code, name })),
     cart:
       cart && cart.lines.length > 0
@@ -56,9 +75,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await readCompanyForm(request, context, 'submit_purchase_orders', shape);
+  const form = await readCompanyForm(request, context, 'submit_purchase_orders', shape, largestUpload);
   if (!form.ok) return form.answer;
   const { actor, buyingAs, scope, viewer } = form.as;
+  const places = await addressesToDeliverTo(context.deps.db, {
+    companyId: buyingAs.company.id,
+    companyName: buyingAs.company.name,
+  });
   const outcome = await submitCart(context.deps, {
     actor,
     scope,
@@ -68,6 +91,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     costCentre: form.value.cost_centre ?? null,
     deliveryOn: form.value.delivery_on ?? null,
     notes: form.value.notes,
+    shipTo: places.find(({ unitId }) => unitId === form.value.ship_to)?.address ?? null,
+    files: await givenFiles(form.value.files),
   });
   if (!outcome.ok) return refusalInForm(request, outcome, form);
   const words = { tone: 'good', area: 'purchaseOrders', key: 'submittedFlash' } as const;
@@ -78,7 +103,7 @@ export default function NewPurchaseOrder() {
   const t = useMessages('purchaseOrders');
   const to = useLocalePath();
   const formats = useFormats();
-  const { unit, costCentres, cart } = useLoaderData<typeof loader>();
+  const { unit, costCentres, cart, places, shipTo } = useLoaderData<typeof loader>();
   const { form } = answerOf(useActionData());
   if (!cart)
     return (
@@ -94,9 +119,20 @@ export default function NewPurchaseOrder() {
   return (
     <>
       <PageHead title={t('newTitle')} lead={t('newLead', { unit })} />
+      {places.length > 1 && (
+        <Form
+          method="get"
+          preventScrollReset
+          className="mb-6 grid max-w-[34rem] items-end gap-2 sm:grid-cols-[1fr_auto]"
+        >
+          <SelectField key={shipTo} label={t('shipTo')} name="ship_to" defaultValue={shipTo} options={places} />
+          <Button tone="quiet">{t('deliverThere')}</Button>
+        </Form>
+      )}
       <div className="grid items-start gap-6 xl:grid-cols-[1fr_24rem]">
-        <Form method="post" className="grid max-w-[34rem] gap-4" noValidate>
+        <Form method="post" encType="multipart/form-data" className="grid max-w-[34rem] gap-4" noValidate>
           <BuyingAsField />
+          <input type="hidden" name="ship_to" value={shipTo} />
           <ErrorSummary answer={form} labels={{ number: t('ownNumber') }} />
           <TextField
             label={t('ownNumber')}
@@ -118,6 +154,7 @@ export default function NewPurchaseOrder() {
           )}
           <TextField label={t('deliveryOn')} isOptional type="date" {...fieldOf(form, 'delivery_on')} />
           <TextArea label={t('notes')} isOptional {...fieldOf(form, 'notes')} />
+          <FileField label={t('files')} hint={t('addFilesHint')} multiple isOptional />
           <p>
             <SubmitButton tone="primary" size="large">
               {t('submit')}

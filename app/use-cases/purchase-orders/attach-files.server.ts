@@ -27,21 +27,27 @@ export async function attachFiles(
   return db.transaction(async (tx) => {
     const found = await openToAttachments(tx, p);
     if (!found.ok) return found;
-    const order = found.value;
-    const owner = { kind: 'purchase_order', id: order.id } as const;
-    const { actor, files } = p;
-    const stored = await storeUploads(tx, { owner, companyId: order.companyId, files, personId: actor.person, at });
-    if (!stored.ok) return stored;
-    for (const { name, sha256 } of stored.value)
-      await recordPurchaseOrder(tx, {
-        order,
-        event: 'file_attached',
-        by: { person: actor.person, via: actor.via },
-        at,
-        more: { file: name, sha256 },
-      });
-    return ok(null);
+    return attachWithin(tx, { actor: p.actor, order: found.value, files: p.files, at });
   });
+}
+
+/** The same inside a transaction that holds the lock on the purchase order, or has just made it. */
+export async function attachWithin(
+  tx: Tx,
+  { actor, order, files, at }: { actor: Actor; order: PurchaseOrder; files: readonly GivenFile[]; at: Date },
+): Promise<Outcome<null, FileRefusal | 'too_many_files'>> {
+  const owner = { kind: 'purchase_order', id: order.id } as const;
+  const stored = await storeUploads(tx, { owner, companyId: order.companyId, files, personId: actor.person, at });
+  if (!stored.ok) return stored;
+  for (const { name, sha256 } of stored.value)
+    await recordPurchaseOrder(tx, {
+      order,
+      event: 'file_attached',
+      by: { person: actor.person, via: actor.via },
+      at,
+      more: { file: name, sha256 },
+    });
+  return ok(null);
 }
 
 export async function removeAttachment(

@@ -1,14 +1,19 @@
 import type { Deps } from '#app/deps.server.ts';
 import type { MemberActor } from '#app/domain/access/actor.ts';
 import type { CompanyScope } from '#app/domain/access/company-scope.ts';
+import type { FileRefusal } from '#app/domain/files/file-type.ts';
 import { type Outcome, type Refused, ok, refused } from '#app/domain/outcome.ts';
 import { lockOpenCart } from '#db/locks.server.ts';
 import { type CartOwner, closeCart, readCartLines } from '#db/queries/carts.server.ts';
 import { findOrderingCompany } from '#db/queries/ordering-companies.server.ts';
+import { findPurchaseOrder } from '#db/queries/purchase-orders.server.ts';
+import type { PostalAddress } from '#db/schema/identity.ts';
+import type { GivenFile } from '../files/store-file.server';
+import { attachWithin } from './attach-files.server';
 import { type CreateRefusal, draftPurchaseOrder } from './create-purchase-order.server';
 import { type SubmitRefusal, submitWithin } from './submit-purchase-order.server';
 
-export type SubmitCartRefusal = CreateRefusal | SubmitRefusal | 'cart_empty';
+export type SubmitCartRefusal = CreateRefusal | SubmitRefusal | FileRefusal | 'too_many_files' | 'cart_empty';
 
 /** Undoes what the transaction did so far, and carries why. */
 class NotSubmitted extends Error {
@@ -17,8 +22,8 @@ class NotSubmitted extends Error {
   }
 }
 
-/** The open cart of a member becomes a submitted purchase order of their unit, in one act: refused, the cart stays as it
- *  is and nothing is written. */
+/** The open cart of a member becomes a submitted purchase order of their unit with its files, in one act: refused, the cart
+ *  stays as it is and nothing is written. */
 export async function submitCart(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   p: {
@@ -30,6 +35,9 @@ export async function submitCart(
     costCentre: string | null;
     deliveryOn: string | null;
     notes: string;
+    /** Null = the unit's address. */
+    shipTo?: PostalAddress | null;
+    files?: readonly GivenFile[];
   },
 ): Promise<Outcome<{ id: string }, SubmitCartRefusal>> {
   const at = now();
@@ -47,7 +55,7 @@ export async function submitCart(
           currency: cart.currency,
           number: p.number,
           costCentre: p.costCentre,
-          shipTo: null,
+          shipTo: p.shipTo ?? null,
           notes: p.notes,
           deliveryOn: p.deliveryOn,
           lines: lines.map(({ line, sku, quantity, configuration }) => ({ line, sku, quantity, configuration })),
@@ -56,6 +64,12 @@ export async function submitCart(
         at,
       });
       if (!made.ok) throw new NotSubmitted(made);
+      if (p.files && p.files.length > 0) {
+        const order = await findPurchaseOrder(tx, { scope: p.scope, id: made.value.id });
+        if (!order) throw new NotSubmitted(refused('not_found'));
+        const attached = await attachWithin(tx, { actor: p.actor, order, files: p.files, at });
+        if (!attached.ok) throw new NotSubmitted(attached);
+      }
       const submitted = await submitWithin(tx, { actor: p.actor, scope: p.scope, id: made.value.id, at });
       if (!submitted.ok) throw new NotSubmitted(submitted);
       await closeCart(tx, { cartId: cart.id, as: 'ordered', at });
