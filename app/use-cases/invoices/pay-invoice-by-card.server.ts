@@ -33,11 +33,33 @@ type Wanted = {
 type StartRefusal = PayableRefusal | 'not_found' | 'forbidden' | 'nothing_open' | 'payment_unavailable';
 
 /** A company pays what is open of an invoice by card: answers the provider's page. The row is there before the provider
- *  is asked; a second start joins the first. Nothing is settled here. */
+ *  is asked; a second start joins the first, and one whose sum is no longer what is open ends before. Nothing is settled
+ *  here. */
 export async function startAccountPayment(deps: Deps, p: Wanted): Promise<Outcome<{ url: string }, StartRefusal>> {
-  const { db, now } = deps;
+  const begun = await beginPayment(deps, p);
+  if (!begun.ok) return begun;
+  const { payment, open } = begun.value;
+  if (payment.amountMinor === open) return payment.url ? ok({ url: payment.url }) : openPage(deps, payment, p);
+  return (await isEnded(deps, payment, p)) ? startAccountPayment(deps, p) : refused('payment_unavailable');
+}
+
+async function isEnded(deps: Deps, payment: AccountPayment, { actor }: Wanted): Promise<boolean> {
+  try {
+    const status = await settleAccountPayment(deps, { id: payment.id, via: actor.via, isOver: true });
+    return status === 'paid' || status === 'expired';
+  } catch (fault) {
+    if (fault instanceof PaymentFault) return false;
+    throw fault;
+  }
+}
+
+/** The payment under way, or a new one of all that is open, in minor units. */
+async function beginPayment(
+  { db, now }: Deps,
+  p: Wanted,
+): Promise<Outcome<{ payment: AccountPayment; open: bigint }, StartRefusal>> {
   const { member, person } = p.actor;
-  const begun = await db.transaction(async (tx): Promise<Outcome<AccountPayment, StartRefusal>> => {
+  return db.transaction(async (tx) => {
     const [invoice] = await lockInvoices(tx, { ids: [p.invoiceId] });
     if (!invoice?.unitId || invoice.companyId !== member.company) return refused('not_found');
     const mayPay = !p.actor.standsInFor && memberMay(member, 'pay_invoices', unitId(invoice.unitId));
@@ -48,7 +70,7 @@ export async function startAccountPayment(deps: Deps, p: Wanted): Promise<Outcom
     if (!payable.ok) return payable;
     const at = now();
     const underWay = await findAccountPayment(tx, { underWayOf: invoice.id });
-    if (underWay) return ok(underWay);
+    if (underWay) return ok({ payment: underWay, open });
     const payment = {
       id: newId(at.getTime()),
       companyId: invoice.companyId,
@@ -62,11 +84,8 @@ export async function startAccountPayment(deps: Deps, p: Wanted): Promise<Outcom
       createdAt: at,
     };
     await addAccountPayment(tx, payment);
-    return ok({ ...payment, sessionId: null, url: null, settledAt: null });
+    return ok({ payment: { ...payment, sessionId: null, url: null, settledAt: null }, open });
   });
-  if (!begun.ok) return begun;
-  if (begun.value.url) return ok({ url: begun.value.url });
-  return openPage(deps, begun.value, p);
 }
 
 async function openPage(

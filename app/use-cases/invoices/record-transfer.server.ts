@@ -25,9 +25,9 @@ export type RecordTransfer = {
 
 type Used = { readonly usedMinor: bigint; readonly leftMinor: bigint };
 
-/** Money came from a company by transfer or by card: it settles these invoices one after another, and the credit they took is free in
- *  the same transaction. What is more than they owe is kept, and is the company's to use. The same reference is recorded
- *  once. */
+/** Money came from a company by transfer or by card: it settles these invoices one after another, and the credit they took
+ *  is free in the same transaction. What is more than they owe is kept, and is the company's to use. The same reference is
+ *  recorded once. */
 export async function recordTransfer(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   p: RecordTransfer,

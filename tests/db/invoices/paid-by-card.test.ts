@@ -116,6 +116,29 @@ describe('an invoice paid by card', () => {
     expect(await sumUnused(db, { companyId: company })).toBe(unused + invoice.payableMinor);
   });
 
+  test('begun again after a part came by transfer, it asks for what is open then; the older page takes nothing', async () => {
+    const invoice = await invoiced();
+    const first = await started(invoice);
+    const part = 1_000n;
+    await recordTransfer(deps, {
+      companyId: company,
+      amount: money(part, 'EUR'),
+      reference: 'BANK-78',
+      invoiceIds: [invoice.id],
+      personId: null,
+      via: 'page',
+    });
+    const [one, two] = await Promise.all([start(invoice), start(invoice)]);
+    expect(one).toEqual(two);
+    const second = await started(invoice);
+    expect(second.payment.id).not.toBe(first.payment.id);
+    expect(second.payment.amountMinor).toBe(invoice.payableMinor - part);
+    await expect(pay(first.url, card)).rejects.toThrow();
+    await pay(second.url, card);
+    expect(await settleAccountPayment(deps, { id: second.payment.id, via: 'return' })).toBe('paid');
+    expect(await paidOf(invoice)).toBe(invoice.payableMinor);
+  });
+
   test('who turns back pays nothing and may begin again', async () => {
     const invoice = await invoiced();
     const first = await started(invoice);
