@@ -18,7 +18,7 @@ export async function accountOf(
   request: Request,
   context: AppLoadContext,
   slug: string | undefined,
-  permission: 'see_companies' | 'set_credit' | 'propose_credit',
+  permission: 'see_companies' | 'set_credit' | 'propose_credit' | 'approve_companies',
 ) {
   const { actor, scope } = await requireStaff(request, context, permission);
   const company = await findPortfolioCompany(context.deps.db, { scope, slug: slug ?? '' });

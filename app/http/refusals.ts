@@ -121,6 +121,8 @@ export const refusalStatus = {
   segment_without_segment: 422,
   standard_list_exists: 409,
   reason_required: 422,
+  not_reverse_charged: 422,
+  ends_before_it_starts: 422,
   nothing_to_submit: 422,
   ends_before_start: 422,
   code_taken: 409,

@@ -20,6 +20,7 @@ import {
   listStalled,
 } from '#db/queries/sales-desk.server.ts';
 import { readSettings } from '#db/queries/settings.server.ts';
+import { listWaitingTaxCertificates } from '#db/queries/tax-certificates.server.ts';
 
 const dayMs = 86_400_000;
 const expiringDays = 3;
@@ -90,6 +91,10 @@ export async function salesDesk({ db, now }: Pick<Deps, 'db' | 'now'>, p: Wanted
           .filter(({ proposedBy }) => proposedBy !== actor.person)
           .map(({ slug, name, createdAt }) => ({ slug, name, since: day(createdAt) }))
       : [],
+    certificates: (await listWaitingTaxCertificates(db, some)).map(({ id, slug, company, createdAt }) => ({
+      ...{ id, slug, company },
+      since: day(createdAt),
+    })),
     carts: (
       await listLeftCarts(db, {
         ...some,

@@ -75,4 +75,7 @@ export const sweepApprovals = defineJob('sweep-approvals', z.object({}), { key: 
 export const sweepOwnPrices = defineJob('sweep-own-prices', z.object({}), { key: () => 'sweep-own-prices' });
 
 /** Requests nobody answered are handed on, offers expire, and both sides are reminded before. */
+export const sweepTaxCertificates = defineJob('sweep-tax-certificates', z.object({}), {
+  key: () => 'sweep-tax-certificates',
+});
 export const sweepQuotes = defineJob('sweep-quotes', z.object({}), { key: () => 'sweep-quotes' });

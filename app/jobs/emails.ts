@@ -69,6 +69,16 @@ export const emailProps = {
   'company-approved': z.object({ name: z.string(), company: z.string(), actionUrl: z.string() }),
   'company-declined': z.object({ name: z.string(), company: z.string(), reason: z.string() }),
   'company-received': z.object({ name: z.string(), company: z.string(), actionUrl: z.string() }),
+  'tax-certificate': z.object({
+    name: z.string(),
+    news: z.enum(['given', 'accepted', 'refused', 'ended', 'ending']),
+    company: z.string(),
+    number: z.string(),
+    /** Empty where it has no end. */
+    until: z.string(),
+    reason: z.string(),
+    url: z.string(),
+  }),
   'confirm-registration': z.object({ name: z.string(), confirmUrl: z.string() }),
   invitation: z.object({ name: z.string(), company: z.string(), acceptUrl: z.string() }),
   'no-account': z.object({ confirmUrl: z.string() }),

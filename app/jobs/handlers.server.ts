@@ -17,6 +17,7 @@ import {
   sweepPublications,
   sweepReminders,
   sweepQuotes,
+  sweepTaxCertificates,
   tellWebhooks,
 } from './catalog';
 import { type JobHandler, handles } from './handler.server';
@@ -41,4 +42,5 @@ export const handlers: readonly JobHandler[] = [
   handles(sweepApprovals, () => import('./handlers/sweep-approvals.server')),
   handles(sweepOwnPrices, () => import('./handlers/sweep-own-prices.server')),
   handles(sweepQuotes, () => import('./handlers/sweep-quotes.server')),
+  handles(sweepTaxCertificates, () => import('./handlers/sweep-tax-certificates.server')),
 ];

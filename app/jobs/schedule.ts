@@ -6,6 +6,7 @@ import {
   sweepPublications,
   sweepQuotes,
   sweepReminders,
+  sweepTaxCertificates,
   tellWebhooks,
 } from './catalog';
 import type { JobDefinition } from './define-job';
@@ -21,6 +22,7 @@ export const schedule: readonly RecurringJob[] = [
   { job: tellWebhooks, everySeconds: 5 },
   { job: sweepApprovals, everySeconds: 30 },
   { job: sweepOwnPrices, everySeconds: 3600 },
+  { job: sweepTaxCertificates, everySeconds: 3600 },
   { job: sweepQuotes, everySeconds: 15 },
   { job: sweepPublications, everySeconds: 30 },
 ];

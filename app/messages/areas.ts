@@ -29,6 +29,7 @@ import type { shop } from './en/shop';
 import type { statement } from './en/statement';
 import type { suggestions } from './en/suggestions';
 import type { storefront } from './en/storefront';
+import type { tax } from './en/tax';
 import type { product } from './en/product';
 import type { pages } from './en/pages';
 
@@ -67,6 +68,7 @@ export type Areas = {
   statement: typeof statement;
   storefront: typeof storefront;
   suggestions: typeof suggestions;
+  tax: typeof tax;
 };
 
 export type Area = keyof Areas;

@@ -30,6 +30,7 @@ import { pages as pagesDe } from './de/pages';
 import { product as productDe } from './de/product';
 import { statement as statementDe } from './de/statement';
 import { suggestions as suggestionsDe } from './de/suggestions';
+import { tax as taxDe } from './de/tax';
 import { storefront as storefrontDe } from './de/storefront';
 import { account as accountEn } from './en/account';
 import { admin as adminEn } from './en/admin';
@@ -63,6 +64,7 @@ import { pages as pagesEn } from './en/pages';
 import { product as productEn } from './en/product';
 import { statement as statementEn } from './en/statement';
 import { suggestions as suggestionsEn } from './en/suggestions';
+import { tax as taxEn } from './en/tax';
 import { storefront as storefrontEn } from './en/storefront';
 import { pseudoMessage } from '#app/domain/i18n/pseudo-message.ts';
 import type { Locale, WrittenLocale } from '#app/domain/i18n/locales.ts';
@@ -106,6 +108,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     statement: statementEn,
     storefront: storefrontEn,
     suggestions: suggestionsEn,
+    tax: taxEn,
   },
   de: {
     account: accountDe,
@@ -141,6 +144,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     statement: statementDe,
     storefront: storefrontDe,
     suggestions: suggestionsDe,
+    tax: taxDe,
   },
 };
 

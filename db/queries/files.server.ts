@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { FileOwner } from '#app/domain/files/file-owners.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { files } from '#db/schema/files.ts';
@@ -36,6 +36,19 @@ export async function addFile(tx: Tx, p: { file: NewFile }): Promise<boolean> {
 /** Whoever asks has found the owner within their scope. Oldest first. */
 export async function listFiles(db: DbOrTx, p: { owner: FileOwner }): Promise<FileFacts[]> {
   return db.select(facts).from(files).where(belongsTo(p.owner)).orderBy(asc(files.at), asc(files.id));
+}
+
+/** The same of several owners of a kind at once. */
+export async function listFilesOfOwners(
+  db: DbOrTx,
+  p: { kind: FileOwner['kind']; ids: readonly string[] },
+): Promise<FileFacts[]> {
+  if (p.ids.length === 0) return [];
+  return db
+    .select(facts)
+    .from(files)
+    .where(and(eq(files.ownerKind, p.kind), inArray(files.ownerId, [...p.ids])))
+    .orderBy(asc(files.at), asc(files.id));
 }
 
 /** Null when there is none. Who may know of it is asked of its owner. */

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
   boolean,
@@ -13,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { companyRoles } from '#app/domain/access/roles.ts';
 import { companyStatuses, memberStatuses } from '#app/domain/access/company.ts';
+import { taxCertificateKinds, taxCertificateStates } from '#app/domain/companies/tax-certificate.ts';
 import { currency, id, instant, isOneOf, minorUnits, oneOf } from './columns';
 import { type PostalAddress, persons } from './identity';
 
@@ -190,7 +192,7 @@ export const delegations = pgTable(
   (t) => [index('delegations_of_company').on(t.companyId)],
 );
 
-/** Tax exemption or reverse charge, with its days. */
+/** Tax exemption or reverse charge, with its days; its paper is a file of it. */
 export const taxCertificates = pgTable(
   'tax_certificates',
   {
@@ -198,14 +200,34 @@ export const taxCertificates = pgTable(
     companyId: uuid()
       .notNull()
       .references(() => companies.id),
-    kind: text({ enum: ['reverse_charge', 'exemption'] }).notNull(),
+    kind: oneOf(taxCertificateKinds).notNull(),
+    /** ISO 3166-1 alpha-2, of the deliveries it is about. */
     country: text().notNull(),
-    region: text(),
     number: text().notNull(),
     validFrom: instant().notNull(),
     validUntil: instant(),
+    status: oneOf(taxCertificateStates).notNull(),
+    givenBy: uuid()
+      .notNull()
+      .references(() => persons.id),
+    checkedBy: uuid().references(() => persons.id),
+    /** Why it was refused or ended. */
+    answer: text().notNull().default(''),
+    toldOfEndAt: instant(),
+    createdAt: instant().notNull(),
+    changedAt: instant().notNull(),
   },
-  (t) => [index('tax_certificates_of_company').on(t.companyId)],
+  (t) => [
+    isOneOf('tax_certificate_kind', t.kind, taxCertificateKinds),
+    isOneOf('tax_certificate_status', t.status, taxCertificateStates),
+    index('tax_certificates_of_company').on(t.companyId, t.country),
+    index('tax_certificates_waiting')
+      .on(t.createdAt)
+      .where(sql`status = 'waiting'`),
+    index('tax_certificates_ending')
+      .on(t.validUntil)
+      .where(sql`status = 'accepted' and told_of_end_at is null`),
+  ],
 );
 
 /** How many units of `quote` one unit of `base` is worth, as known from `at` on. */

@@ -34,6 +34,7 @@ export const companySections: readonly Section[] = [
       { to: '/company/cost-centres', label: 'costCentres' },
       { to: '/company/delegations', label: 'delegations' },
       { to: '/company/policy', label: 'policy' },
+      { to: '/company/tax-certificates', label: 'taxCertificates', needs: 'give_tax_certificates' },
       { to: '/company/settings', label: 'settings' },
     ],
   },

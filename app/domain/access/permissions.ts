@@ -17,6 +17,7 @@ export const companyPermissions = {
   see_credit: ['admin', 'finance'],
   set_budgets: ['admin', 'finance'],
   pay_invoices: ['admin', 'finance'],
+  give_tax_certificates: ['admin', 'finance'],
   manage_people: ['admin'],
   manage_units: ['admin'],
   manage_policies: ['admin'],

@@ -131,6 +131,7 @@ export const company = {
   applyButton: 'Antrag senden',
   policy: 'Freigaberegeln',
   settings: 'Einstellungen',
+  taxCertificates: 'Steuernachweise',
   settingsLead: 'Was Ihr Unternehmen für sich selbst entscheidet.',
   cartReminders: 'Liegengebliebene Warenkörbe',
   cartRemindersText:

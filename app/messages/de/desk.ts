@@ -63,6 +63,7 @@ export const desk = {
   times: 'Anzahl',
   noReason: 'Ohne Angabe',
   limitsToApprove: 'Kreditrahmen zur Freigabe',
+  certificatesToCheck: 'Steuernachweise zu prüfen',
   waitsSince: 'wartet seit {since}',
   limits: 'Wie weit jede Rolle allein geht',
   limitsLead: 'Darüber hinaus geht ein Angebot zuerst an die Leitung. Leer heißt ohne Grenze.',

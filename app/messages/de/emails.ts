@@ -170,6 +170,18 @@ export const emails = {
   companyApprovedText:
     'Das Konto von {company} ist eröffnet. Melden Sie sich an: Die Kopfzeile sagt, für wen Sie einkaufen.',
   companyApprovedButton: 'Zu den Seiten der Firma',
+  taxCertificate_given: 'Ein Steuernachweis von {company} ist zu prüfen',
+  taxCertificate_givenBody: '{company} hat den Steuernachweis {number} eingereicht. Er gilt, sobald Sie ihn annehmen.',
+  taxCertificate_accepted: 'Der Steuernachweis von {company} ist angenommen',
+  taxCertificate_acceptedBody: 'Wir haben Ihren Steuernachweis {number} angenommen. Er gilt an seinen Tagen.',
+  taxCertificate_refused: 'Der Steuernachweis von {company} ist abgelehnt',
+  taxCertificate_refusedBody: 'Wir konnten Ihren Steuernachweis {number} nicht annehmen. Der Grund:',
+  taxCertificate_ended: 'Der Steuernachweis von {company} ist beendet',
+  taxCertificate_endedBody: 'Ihr Steuernachweis {number} gilt für neue Bestellungen nicht mehr. Der Grund:',
+  taxCertificate_ending: 'Ein Steuernachweis von {company} läuft bald ab',
+  taxCertificate_endingBody:
+    'Ihr Steuernachweis {number} endet am {until}. Danach werden Bestellungen besteuert, außer Sie reichen einen neuen ein.',
+  taxCertificateButton: 'Nachweise öffnen',
   companyDeclinedSubject: 'Zum Antrag von {company}',
   companyDeclinedText: 'Wir können für {company} kein Firmenkonto eröffnen. Als Privatkunde sind Sie willkommen.',
   reminderSubject1: 'In Ihrem Warenkorb liegt noch etwas',

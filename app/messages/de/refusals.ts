@@ -148,6 +148,8 @@ export const refusals = {
   quantity_too_large: 'Das ist mehr, als auf einmal bestellt werden kann. Fragen Sie ein Angebot an.',
   https_needed: 'Ein Endpunkt wird über https erreicht.',
   reason_required: 'Bitte nennen Sie den Grund',
+  not_reverse_charged: 'Die Steuerschuldumkehr gilt für Lieferungen in andere Mitgliedstaaten der EU.',
+  ends_before_it_starts: 'Das Ende liegt vor dem Anfang.',
   nothing_to_submit: 'Diese Revision enthält noch keinen Preis',
   ends_before_start: 'Das Ende liegt vor dem Beginn',
   staff_first: 'Dieses Konto arbeitet für den Shop. Das muss zuerst die Administration beenden.',

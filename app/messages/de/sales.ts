@@ -32,6 +32,7 @@ export const sales = {
   approve: 'Freigeben',
   decline: 'Ablehnen',
   facts: 'Auf einen Blick',
+  taxCertificates: 'Steuernachweise',
   account: 'Kredit, Rechnungen und Überweisungen',
   creditLimit: 'Kreditlimit',
   noCredit: 'Kein Kredit',

@@ -127,6 +127,7 @@ export const company = {
   applyButton: 'Apply',
   policy: 'Approval policy',
   settings: 'Settings',
+  taxCertificates: 'Tax certificates',
   settingsLead: 'What your company decides for itself.',
   cartReminders: 'Carts left behind',
   cartRemindersText:

@@ -60,6 +60,7 @@ export const desk = {
   times: 'Times',
   noReason: 'None given',
   limitsToApprove: 'Credit limits to approve',
+  certificatesToCheck: 'Tax certificates to check',
   waitsSince: 'waits since {since}',
   limits: 'How far each role goes alone',
   limitsLead: 'Beyond it an offer goes to a manager first. Empty means no limit.',

@@ -138,6 +138,8 @@ export const refusals = {
   quantity_too_large: 'This is more than can be ordered at once. Ask us for a quote.',
   https_needed: 'An endpoint is reached over https.',
   reason_required: 'Please say why',
+  not_reverse_charged: 'Reverse charge is for deliveries to other member states of the EU.',
+  ends_before_it_starts: 'It ends before it starts.',
   nothing_to_submit: 'There is no price in this revision yet',
   ends_before_start: 'The end lies before the start',
   staff_first: 'This account works for the shop. An admin has to end that first.',

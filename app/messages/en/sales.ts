@@ -29,6 +29,7 @@ export const sales = {
   approve: 'Approve',
   decline: 'Decline',
   facts: 'At a glance',
+  taxCertificates: 'Tax certificates',
   account: 'Credit, invoices and transfers',
   creditLimit: 'Credit limit',
   noCredit: 'No credit',

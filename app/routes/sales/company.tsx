@@ -83,8 +83,9 @@ export default function Company() {
         title={company.name}
         lead={<StateBadge state={company.status} label={t(`company_${company.status}`)} />}
       />
-      <p className="mb-4">
+      <p className="mb-4 flex flex-wrap gap-x-6 gap-y-2">
         <Link to={to(`/sales/companies/${company.slug}/account`)}>{t('account')}</Link>
+        <Link to={to(`/sales/companies/${company.slug}/tax-certificates`)}>{t('taxCertificates')}</Link>
       </p>
       <div className="grid items-start gap-6 xl:grid-cols-2">
         {company.status === 'pending' && (

@@ -180,6 +180,15 @@ export default function SalesDesk() {
             }))}
           />
           <DeskList
+            title={t('certificatesToCheck')}
+            items={desk.certificates.map(({ id, slug, company, since }) => ({
+              key: id,
+              to: to(`/sales/companies/${slug}/tax-certificates`),
+              title: company,
+              detail: t('waitsSince', { since }),
+            }))}
+          />
+          <DeskList
             title={t('holds')}
             items={desk.holds.map(({ slug, name, reason }) => ({
               key: slug,
