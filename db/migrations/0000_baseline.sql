@@ -207,10 +207,18 @@ CREATE TABLE "tax_certificates" (
 	"company_id" uuid NOT NULL,
 	"kind" text NOT NULL,
 	"country" text NOT NULL,
-	"region" text,
 	"number" text NOT NULL,
 	"valid_from" timestamp (3) with time zone NOT NULL,
-	"valid_until" timestamp (3) with time zone
+	"valid_until" timestamp (3) with time zone,
+	"status" text NOT NULL,
+	"given_by" uuid NOT NULL,
+	"checked_by" uuid,
+	"answer" text DEFAULT '' NOT NULL,
+	"told_of_end_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "tax_certificate_kind" CHECK ("tax_certificates"."kind" in ('reverse_charge', 'exemption')),
+	CONSTRAINT "tax_certificate_status" CHECK ("tax_certificates"."status" in ('waiting', 'accepted', 'refused', 'withdrawn'))
 );
 --> statement-breakpoint
 CREATE TABLE "unit_parents" (
@@ -1382,6 +1390,8 @@ ALTER TABLE "members" ADD CONSTRAINT "members_person_id_persons_id_fk" FOREIGN K
 ALTER TABLE "members" ADD CONSTRAINT "members_manager_id_persons_id_fk" FOREIGN KEY ("manager_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "segment_memberships" ADD CONSTRAINT "segment_memberships_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tax_certificates" ADD CONSTRAINT "tax_certificates_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tax_certificates" ADD CONSTRAINT "tax_certificates_given_by_persons_id_fk" FOREIGN KEY ("given_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tax_certificates" ADD CONSTRAINT "tax_certificates_checked_by_persons_id_fk" FOREIGN KEY ("checked_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit_parents" ADD CONSTRAINT "unit_parents_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit_parents" ADD CONSTRAINT "unit_parents_parent_id_units_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "units" ADD CONSTRAINT "units_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1532,7 +1542,9 @@ CREATE INDEX "delegations_of_company" ON "delegations" USING btree ("company_id"
 CREATE INDEX "roles_in_unit" ON "member_roles" USING btree ("unit_id","role");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_membership_per_company" ON "members" USING btree ("company_id","person_id");--> statement-breakpoint
 CREATE INDEX "memberships_of_person" ON "members" USING btree ("person_id");--> statement-breakpoint
-CREATE INDEX "tax_certificates_of_company" ON "tax_certificates" USING btree ("company_id");--> statement-breakpoint
+CREATE INDEX "tax_certificates_of_company" ON "tax_certificates" USING btree ("company_id","country");--> statement-breakpoint
+CREATE INDEX "tax_certificates_waiting" ON "tax_certificates" USING btree ("created_at") WHERE status = 'waiting';--> statement-breakpoint
+CREATE INDEX "tax_certificates_ending" ON "tax_certificates" USING btree ("valid_until") WHERE status = 'accepted' and told_of_end_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "one_unit_per_slug" ON "units" USING btree ("company_id","slug");--> statement-breakpoint
 CREATE INDEX "units_below" ON "units" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "categories_below" ON "categories" USING btree ("parent_id");--> statement-breakpoint
