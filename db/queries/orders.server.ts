@@ -16,6 +16,16 @@ export async function addOrder(tx: Tx, p: { order: NewOrder }): Promise<void> {
   await tx.insert(orders).values(p.order);
 }
 
+/** Those whose number is not there yet: their ids by number. */
+export async function addPastOrders(tx: Tx, p: { orders: readonly NewOrder[] }): Promise<ReadonlyMap<string, string>> {
+  const added = await tx
+    .insert(orders)
+    .values([...p.orders])
+    .onConflictDoNothing({ target: orders.number })
+    .returning({ id: orders.id, number: orders.number });
+  return new Map(added.map(({ id, number }) => [number, id]));
+}
+
 export async function addOrderLines(tx: Tx, p: { lines: readonly NewOrderLine[] }): Promise<void> {
   await inBatches(p.lines, 1_000, (part) => tx.insert(orderLines).values(part));
 }
@@ -35,6 +45,9 @@ export type HistoryEntry = {
 export async function addHistory(tx: Tx, entry: HistoryEntry): Promise<void> {
   await tx.insert(orderHistory).values(entry);
 }
+
+export const addHistoryEntries = async (tx: Tx, entries: readonly HistoryEntry[]): Promise<void> =>
+  inBatches(entries, 1_000, (part) => tx.insert(orderHistory).values(part));
 
 export type Order = OrderRow & { shipTo: ShippingAddress };
 export type OrderLine = OrderLineRow;

@@ -6,6 +6,7 @@ import { clockAdvance, clockShow } from './commands/clock.ts';
 import { jobsFailed, jobsRetry, jobsRun } from './commands/jobs.ts';
 import { keyCreate } from './commands/key.ts';
 import { migrateCommand, webCommand, workerCommand } from './commands/parts.ts';
+import { ordersImport } from './commands/orders.ts';
 import { pricesImport, pricesPropose } from './commands/prices.ts';
 import { seedCommand } from './commands/seed.ts';
 import { suggestionsEvaluate } from './commands/suggestions.ts';
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   seedCommand,
   catalogImport,
   catalogExport,
+  ordersImport,
   pricesImport,
   pricesPropose,
   keyCreate,
