@@ -18,6 +18,7 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('products/:handle', 'routes/shop/product.tsx'),
       page('products/:handle/price', 'routes/shop/product-price.ts'),
       page('pages/:slug', 'routes/shop/page.tsx'),
+      page('admin/products/:handle/preview', 'routes/shop/product-preview.tsx'),
       // cart
       page('cart', 'routes/cart/cart.tsx'),
       page('cart/lines', 'routes/cart/add.tsx'),
@@ -199,6 +200,7 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('admin', 'routes/admin/start.tsx'),
       page('admin/search', 'routes/admin/search.tsx'),
       page('admin/orders', 'routes/admin/orders.tsx'),
+      page('admin/orders/fulfilments', 'routes/admin/bulk-fulfilments.ts'),
       page('admin/orders/:number', 'routes/admin/order.tsx'),
       page('admin/orders/:number/fulfilments', 'routes/admin/fulfilments.tsx'),
       page('admin/orders/:number/refunds', 'routes/admin/refunds.tsx'),

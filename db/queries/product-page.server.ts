@@ -90,7 +90,10 @@ type Row = {
 
 /** Everything a product page tells but prices, in one statement. Discontinued variants are among them, so that they can
  *  point to their successor. Null when there is no such product on offer. */
-export async function findProductPage(db: DbOrTx, p: { handle: string }): Promise<ProductPage | null> {
+export async function findProductPage(
+  db: DbOrTx,
+  p: { handle: string; withDrafts?: boolean },
+): Promise<ProductPage | null> {
   const [row] = await db.execute<Row>(sql`
     select p.id, p.handle, p.title, p.description, p.seo_title, p.seo_description, p.vendor, p.options, p.attributes,
       p.category_id,
@@ -115,7 +118,7 @@ export async function findProductPage(db: DbOrTx, p: { handle: string }): Promis
       (select array[count(*) filter (where stars = 1), count(*) filter (where stars = 2),
           count(*) filter (where stars = 3), count(*) filter (where stars = 4), count(*) filter (where stars = 5)]::int[]
         from reviews r where r.product_id = p.id and r.status = 'published') as stars
-    from products p where p.handle = ${p.handle} and p.status = 'active'`);
+    from products p where p.handle = ${p.handle} and (p.status = 'active' or ${p.withDrafts ?? false})`);
   if (!row) return null;
   return {
     ...row,

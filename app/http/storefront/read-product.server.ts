@@ -1,6 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { type Locale, locales } from '#app/domain/i18n/locales.ts';
 import { wordsIn } from '#app/domain/i18n/words-in.ts';
+import type { CurrencyCode } from '#app/domain/money/currencies.ts';
 import { type Exact, compare, toExact } from '#app/domain/money/exact.ts';
 import { loadPriceTerms } from '#db/queries/price-terms.server.ts';
 import { lowestPublicPrice } from '#db/queries/price-history.server.ts';
@@ -25,23 +26,35 @@ export type ReadProduct = {
   line: LineContext;
 };
 
-/** Null when the product is not on offer. Three statements beside the viewer's. */
+/** Whose eyes a preview has: a visitor's, or those of a unit with its currency. */
+export type PreviewedAs = {
+  readonly companyId: string;
+  readonly unitId: string;
+  readonly currency: CurrencyCode;
+} | null;
+
+/** Null when the product is not on offer; in a preview drafts are shown too. Three statements beside the viewer's. */
 export async function readProduct(
   request: Request,
   context: AppLoadContext,
   handle: string,
+  preview?: { readonly as: PreviewedAs },
 ): Promise<ReadProduct | null> {
   const { deps } = context;
-  const page = await findProductPage(deps.db, { handle });
+  const page = await findProductPage(deps.db, { handle, withDrafts: preview !== undefined });
   const active = page?.variants.filter(({ status }) => status === 'active') ?? [];
   const variants = active.length > 0 ? active : (page?.variants ?? []);
   const search = new URL(request.url).searchParams;
   const variant = chosenVariant(variants, search);
   if (!page || !variant) return null;
 
-  const viewer = await viewerOf(request, context);
+  const looking = await viewerOf(request, context);
+  const viewer: Viewer = preview ? { ...looking, buyingAs: { kind: 'consumer' }, person: null } : looking;
   const { locale } = viewer;
-  const display = priceDisplay(viewer, deps, locales[locale].formats);
+  const shown = priceDisplay(viewer, deps, locales[locale].formats);
+  const display = preview?.as
+    ? { ...shown, buyer: preview.as, currency: preview.as.currency, isInclusive: false }
+    : shown;
   const at = deps.now();
   const terms = await loadPriceTerms(deps.db, { ...display, at, skus: [variant.sku] });
   const titles = new Map([...page.plans, ...page.modules].map(({ code, title }) => [code, wordsIn(title, locale)]));

@@ -57,6 +57,11 @@ export const admin = {
   returnRestock: 'Zurück ins Regal: {units}',
   returnReceiveAction: 'Annehmen und erstatten',
   returnReceived: 'Angenommen. Der Gegenwert geht an den Käufer zurück.',
+  fulfilSelected: 'Ausgewählte versenden',
+  fulfilledSeveral:
+    '{count, plural, one {Ein Paket ist erfasst und die Kundschaft benachrichtigt.} other {# Pakete sind erfasst und die Kundschaft ist benachrichtigt.}}',
+  fulfilledSome:
+    '{count, plural, =0 {Kein Paket wurde erfasst.} one {Ein Paket ist erfasst.} other {# Pakete sind erfasst.}} {left, plural, one {Diese konnte nicht versendet werden} other {# konnten nicht versendet werden}}: {numbers}.',
   pickList: 'Kommissionierliste (PDF)',
   packingSlips: 'Lieferscheine (PDF)',
   selectOrder: 'Bestellung {number}',

@@ -55,6 +55,11 @@ export const admin = {
   returnRestock: 'Back on the shelf: {units}',
   returnReceiveAction: 'Receive and pay back',
   returnReceived: 'Received. What it was worth goes back to the buyer.',
+  fulfilSelected: 'Ship the selected',
+  fulfilledSeveral:
+    '{count, plural, one {One parcel is recorded and its buyer told.} other {# parcels are recorded and their buyers told.}}',
+  fulfilledSome:
+    '{count, plural, =0 {No parcel was recorded.} one {One parcel is recorded.} other {# parcels are recorded.}} {left, plural, one {This one could not leave} other {# could not leave}}: {numbers}.',
   pickList: 'Pick list (PDF)',
   packingSlips: 'Packing slips (PDF)',
   selectOrder: 'order {number}',

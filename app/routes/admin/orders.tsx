@@ -22,18 +22,20 @@ import { orderTasks, searchOrders } from '#db/queries/order-lists.server.ts';
 
 export const handle: RouteHandle = { messages: ['admin', 'orders'] };
 
-const perPage = 50;
+/** What is worked through is shown by the hundreds. */
+const perPage = { all: 50, task: 200 };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireStaff(request, context, 'manage_orders');
   const { searchParams: search } = new URL(request.url);
   const words = (search.get('q') ?? '').trim().slice(0, 100);
   const task = orderTasks.find((each) => each === search.get('show')) ?? null;
+  const most = task ? perPage.task : perPage.all;
   const cursor = readCursor(search.get('cursor') ?? '', 2);
   const after = cursor && { placedAt: new Date(String(cursor[0])), id: String(cursor[1]) };
-  const found = await searchOrders(context.deps.db, { words, task, after, limit: perPage + 1 });
-  const rows = found.slice(0, perPage);
-  const last = found.length > perPage ? rows.at(-1) : undefined;
+  const found = await searchOrders(context.deps.db, { words, task, after, limit: most + 1 });
+  const rows = found.slice(0, most);
+  const last = found.length > most ? rows.at(-1) : undefined;
   const locale = localeOf(request);
   const t = translator(locale, 'orders');
   return {
@@ -81,6 +83,9 @@ export default function Orders() {
           rowName={({ number }) => t('selectOrder', { number })}
           bulkActions={
             <>
+              <Button tone="primary" formMethod="post" formAction={to('/admin/orders/fulfilments')}>
+                {t('fulfilSelected')}
+              </Button>
               <Button formAction={to('/admin/pick-list')}>{t('pickList')}</Button>
               <Button formAction={to('/admin/packing-slips')}>{t('packingSlips')}</Button>
             </>

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { Deps } from '#app/deps.server.ts';
 import { openMarkets } from '#app/domain/checkout/markets.ts';
 import { codeKey } from '#app/domain/catalog/code-key.ts';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
 import { multiply } from '#app/domain/money/exact.ts';
 import { roundToMinorUnits, roundingMode, toDecimalString } from '#app/domain/money/rounding.ts';
+import { orderNumber } from '#app/domain/orders/order-number.ts';
 import {
   type PastLine,
   type PastOrderColumns,
@@ -45,8 +47,8 @@ const via = 'order_import';
 type PastOrder = [PastLine, ...PastLine[]];
 
 /** Brings in what another shop sold, from CSV, so that reorders, suggestions and proposals of prices know it. Streamed;
- *  good rows in, bad rows told. The orders are over: paid and fulfilled, without stock, invoice, tax or mail. A number that
- *  is there stays as it is, so a file run again changes nothing. */
+ *  good rows in, bad rows told. The orders are over: paid and fulfilled, without stock, invoice, tax or mail. One that
+ *  is there stays as it is, so a file run again changes nothing. The number it had is among its notes. */
 export async function importPastOrders(deps: Deps, input: Wanted): Promise<PastOrdersReport> {
   const report: PastOrdersReport = { created: 0, unchanged: 0, lines: 0, products: 0, rejected: 0, errors: [] };
   const refuse = (row: number, code: string, message = code.replaceAll('_', ' ')) =>
@@ -108,7 +110,13 @@ async function takeOrders(deps: Deps, p: Wanted & { orders: PastOrder[]; report:
         const sums = lines.map((line) => roundToMinorUnits(multiply(line.quantity, line.unitPrice), p.currency));
         const totalMinor = sums.reduce((sum, minor) => sum + minor, 0n);
         rows.push({
-          ...{ id: newId(placedAt.getTime()), number, status: 'fulfilled' as const, channel: 'import' as const },
+          ...{
+            id: newId(placedAt.getTime()),
+            number: ourNumber(number),
+            notes: number,
+            status: 'fulfilled' as const,
+            channel: 'import' as const,
+          },
           personId: customer ? await personIdOf(tx, email, placedAt) : null,
           ...{ email, locale: 'en', market: market?.code ?? 'DE', currency: p.currency, roundingMode },
           ...{ showsTaxIncluded: false, totalMinor, freightMinor: 0n, freightTaxMinor: 0n, taxMinor: 0n },
@@ -126,14 +134,16 @@ async function takeOrders(deps: Deps, p: Wanted & { orders: PastOrder[]; report:
       const added = await addPastOrders(tx, { orders: rows });
       report.created += added.size;
       report.unchanged += orders.length - added.size;
-      const lines = orders.flatMap((each) => linesOf(each, added.get(each[0].number), articles, p.currency));
+      const lines = orders.flatMap((each) => linesOf(each, added.get(ourNumber(each[0].number)), articles, p.currency));
       report.lines += lines.length;
       await addOrderLines(tx, { lines });
       await addHistoryEntries(
         tx,
-        rows.flatMap(({ number, placedAt }) => {
+        rows.flatMap(({ number, notes, placedAt }) => {
           const orderId = added.get(number);
-          return orderId ? [{ id: newId(), orderId, type: 'imported', at: placedAt, personId: null, via }] : [];
+          return orderId
+            ? [{ id: newId(), orderId, type: 'imported', at: placedAt, personId: null, via, data: { number: notes } }]
+            : [];
         }),
       );
       if (isDryRun) throw new DryRun();
@@ -145,6 +155,10 @@ async function takeOrders(deps: Deps, p: Wanted & { orders: PastOrder[]; report:
 
 /** Takes back what a dry run wrote to count it. */
 class DryRun extends Error {}
+
+/** A number of our own kind, the same for the same number of the other shop. */
+const ourNumber = (theirs: string): string =>
+  orderNumber(createHash('sha256').update(`past:${theirs}`).digest().subarray(0, 24));
 
 const personIdOf = async (tx: Tx, email: string, at: Date): Promise<string> =>
   (await personOfEmail(tx, { email, newId: newId(), name: '', locale: 'en', at })).id;

@@ -55,6 +55,7 @@ export function ProductForm({ product, publish, timeZone, prices, categories, th
             <>
               <ButtonLink to={to(`/products/${product.handle}`)}>{t('look')}</ButtonLink>
               <ButtonLink to={to(`/admin/products/${product.handle}/pictures`)}>{t('pictures')}</ButtonLink>
+              <ButtonLink to={to(`/admin/products/${product.handle}/preview`)}>{t('preview')}</ButtonLink>
               <ButtonLink to={to(`/admin/products/${product.handle}/changes`)}>{t('changes')}</ButtonLink>
             </>
           )

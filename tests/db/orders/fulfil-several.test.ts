@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { action as fulfilPage } from '#app/routes/admin/bulk-fulfilments.ts';
+import { fulfilSeveral } from '#app/use-cases/orders/fulfil-several.server.ts';
+import { openStaffAccount } from '#app/use-cases/identity/open-staff-account.server.ts';
+import { findPersonByEmail } from '#db/queries/ordering-companies.server.ts';
+import { outboxEmails } from '#db/schema/jobs.ts';
+import { fulfilments, orders } from '#db/schema/orders.ts';
+import { browserOf } from '#tests/support/browser.ts';
+import { testDatabase } from '#tests/support/database.ts';
+import { people, quoteWorld } from '#tests/support/quote-world.ts';
+
+const { db } = await testDatabase({ connections: 6 });
+const world = await quoteWorld(db);
+const { deps } = world;
+const personId = (await findPersonByEmail(db, { email: people.manager }))?.id ?? '';
+
+const lines = [{ sku: 'ESP-1K', quantity: '2', unit_price: '17.00' }];
+for (let made = 0; made < 30; made += 1) {
+  const id = await world.requested({ lines: [{ sku: 'ESP-1K', quantity: '2' }] });
+  await world.act(id, 'offers', { as: people.rep, valid_until: '2027-02-01T00:00:00Z', lines });
+  expect((await world.accept(id, 1)).status).toBe(200);
+}
+const all = (await db.select().from(orders)).map(({ number }) => number).sort();
+const shipped = async () =>
+  (await db.select().from(orders))
+    .filter(({ status }) => status === 'fulfilled')
+    .map(({ number }) => number)
+    .sort();
+const mails = async () =>
+  (await db.select().from(outboxEmails)).filter(({ template }) => template === 'order-shipped').length;
+
+test('many orders leave at once, each in one parcel and told once, whoever presses it how often', async () => {
+  const some = all.slice(0, 20);
+  const answers = await Promise.all([1, 2].map(() => fulfilSeveral(deps, { numbers: some, personId, via: 'page' })));
+  expect(answers.flatMap(({ done }) => done).sort()).toEqual(some);
+  expect(answers.flatMap(({ left }) => left).every(({ code }) => code === 'wrong_state')).toBe(true);
+  expect(await shipped()).toEqual(some);
+  expect(await db.$count(fulfilments)).toBe(20);
+  expect(await mails()).toBe(20);
+});
+
+test('what cannot leave is named, and stops no other', async () => {
+  const numbers = ['XXXX-XXXXX', ...all.slice(18, 22)];
+  const { done, left } = await fulfilSeveral(deps, { numbers, personId, via: 'page' });
+  expect([...done].sort()).toEqual(all.slice(20, 22));
+  expect(left).toHaveLength(3);
+  expect(left).toContainEqual({ number: 'XXXX-XXXXX', code: 'not_found' });
+});
+
+test('from the page the rest leaves; nothing selected is refused', async () => {
+  await openStaffAccount(deps, { email: 'admin@tradepost.example', name: 'Ada', role: 'admin', by: null, via: 'test' });
+  const admin = await browserOf(deps, { email: 'admin@tradepost.example', assurance: 2 });
+  const post = async (numbers: readonly string[]) => {
+    const body = new URLSearchParams(numbers.map((number) => ['selected', number]));
+    return fulfilPage({ ...admin.ask('/admin/orders/fulfilments', { method: 'POST', body }), params: {} });
+  };
+  expect((await post([])).status).toBe(303);
+  expect(await shipped()).toHaveLength(22);
+  expect((await post(all)).headers.get('Location')).toContain('/admin/orders?show=unshipped');
+  expect(await shipped()).toEqual(all);
+});
