@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { benchApprovals } from './approvals.ts';
 import { benchCheckout } from './checkout.ts';
 import { printRows } from './measure.ts';
+import { benchOffice } from './office.ts';
 import { benchReminders } from './reminders.ts';
 
 /** npm run bench [-- --seconds 5]: what this machine does, in numbers of its own. */
@@ -20,3 +21,5 @@ console.log(
   '\nOpen carts, a hundred of them due; what does not depend on how many there are costs the same in both.\n',
 );
 printRows(await benchReminders({ forMs }));
+console.log('\nThe back office with a hundred orders and products, and with a hundred thousand of each.\n');
+printRows(await benchOffice({ forMs }));

@@ -82,8 +82,10 @@ export const products = pgTable(
     index('products_in_category').on(t.categoryId, t.status),
     index('products_search').using('gin', t.search),
     index('products_search_text').using('gin', sql`${t.searchText} gin_trgm_ops`),
-    index('products_best_sellers').on(t.soldRecently.desc(), t.id.desc()),
-    index('products_newest').on(t.createdAt.desc(), t.id.desc()),
+    // Read backwards. Written as descending ones they would put nulls last, and serve no order that is asked for.
+    index('products_best_sellers').on(t.soldRecently, t.id),
+    index('products_newest').on(t.createdAt, t.id),
+    index('products_handle_alike').using('gin', sql`${t.handle} gin_trgm_ops`),
     index('products_facets').using('gin', t.facets),
   ],
 );
@@ -130,6 +132,7 @@ export const variants = pgTable(
     index('variants_of_product').on(t.productId, t.position),
     index('variants_sku_key').using('gin', sql`${t.skuKey} gin_trgm_ops`),
     index('variants_sku_key_exact').on(t.skuKey),
+    index('variants_sku_alike').using('gin', sql`${t.sku} gin_trgm_ops`),
     index('variants_mix_group').on(t.mixGroup),
   ],
 );

@@ -24,7 +24,10 @@ export const persons = pgTable(
     deletedAt: instant(),
     createdAt: instant().notNull(),
   },
-  (t) => [uniqueIndex('one_person_per_email').on(t.email)],
+  (t) => [
+    uniqueIndex('one_person_per_email').on(t.email),
+    index('persons_alike').using('gin', sql`${t.email} gin_trgm_ops`, sql`${t.name} gin_trgm_ops`),
+  ],
 );
 
 /** Read and written by app/integrations/auth alone. The id is the SHA-256 of the cookie's token. Wall time. */

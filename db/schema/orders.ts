@@ -88,6 +88,13 @@ export const orders = pgTable(
     index('orders_of_person').on(t.personId, t.placedAt),
     index('orders_of_company').on(t.companyId, t.placedAt),
     index('orders_by_placed').on(t.placedAt, t.id),
+    index('orders_by_status').on(t.status, t.placedAt, t.id),
+    index('orders_alike').using(
+      'gin',
+      sql`${t.number} gin_trgm_ops`,
+      sql`${t.email} gin_trgm_ops`,
+      sql`(${t.shipTo}->>'name') gin_trgm_ops`,
+    ),
     index('orders_by_email').on(sql`lower(${t.email})`),
   ],
 );
