@@ -1534,6 +1534,7 @@ CREATE INDEX "one_time_tokens_of_person" ON "one_time_tokens" USING btree ("pers
 CREATE UNIQUE INDEX "one_payment_customer_per_person" ON "payment_customers" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_payment_customer_per_company" ON "payment_customers" USING btree ("company_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_person_per_email" ON "persons" USING btree ("email");--> statement-breakpoint
+CREATE INDEX "persons_alike" ON "persons" USING gin ("email" gin_trgm_ops,"name" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "sessions_of_person" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "approval_rules_of_company" ON "approval_rules" USING btree ("company_id");--> statement-breakpoint
 CREATE INDEX "companies_of_rep" ON "companies" USING btree ("rep_id");--> statement-breakpoint
@@ -1555,8 +1556,9 @@ CREATE INDEX "products_to_publish" ON "products" USING btree ("publish_at") WHER
 CREATE INDEX "products_in_category" ON "products" USING btree ("category_id","status");--> statement-breakpoint
 CREATE INDEX "products_search" ON "products" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "products_search_text" ON "products" USING gin ("search_text" gin_trgm_ops);--> statement-breakpoint
-CREATE INDEX "products_best_sellers" ON "products" USING btree ("sold_recently" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "products_newest" ON "products" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "products_best_sellers" ON "products" USING btree ("sold_recently","id");--> statement-breakpoint
+CREATE INDEX "products_newest" ON "products" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "products_handle_alike" ON "products" USING gin ("handle" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "products_facets" ON "products" USING gin ("facets");--> statement-breakpoint
 CREATE INDEX "reviews_of_product" ON "reviews" USING btree ("product_id","status","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_review_per_order" ON "reviews" USING btree ("order_id","product_id");--> statement-breakpoint
@@ -1566,6 +1568,7 @@ CREATE INDEX "stock_movements_of_variant" ON "stock_movements" USING btree ("var
 CREATE INDEX "variants_of_product" ON "variants" USING btree ("product_id","position");--> statement-breakpoint
 CREATE INDEX "variants_sku_key" ON "variants" USING gin ("sku_key" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "variants_sku_key_exact" ON "variants" USING btree ("sku_key");--> statement-breakpoint
+CREATE INDEX "variants_sku_alike" ON "variants" USING gin ("sku" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "variants_mix_group" ON "variants" USING btree ("mix_group");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_entry_per_target_and_minimum" ON "price_entries" USING btree ("revision_id","target_id","target_kind","option_kind","option_code","min_quantity");--> statement-breakpoint
 CREATE INDEX "entries_for_target" ON "price_entries" USING btree ("target_id","revision_id");--> statement-breakpoint
@@ -1593,6 +1596,8 @@ CREATE UNIQUE INDEX "one_order_per_purchase_order" ON "orders" USING btree ("pur
 CREATE INDEX "orders_of_person" ON "orders" USING btree ("person_id","placed_at");--> statement-breakpoint
 CREATE INDEX "orders_of_company" ON "orders" USING btree ("company_id","placed_at");--> statement-breakpoint
 CREATE INDEX "orders_by_placed" ON "orders" USING btree ("placed_at","id");--> statement-breakpoint
+CREATE INDEX "orders_by_status" ON "orders" USING btree ("status","placed_at","id");--> statement-breakpoint
+CREATE INDEX "orders_alike" ON "orders" USING gin ("number" gin_trgm_ops,"email" gin_trgm_ops,("ship_to"->>'name') gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "orders_by_email" ON "orders" USING btree (lower("email"));--> statement-breakpoint
 CREATE INDEX "payments_of_order" ON "payments" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "payments_of_purchase_order" ON "payments" USING btree ("purchase_order_id");--> statement-breakpoint
