@@ -244,6 +244,7 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('admin/settings/tax', 'routes/admin/settings/tax.tsx'),
       page('admin/settings/tax/:country', 'routes/admin/settings/tax-country.tsx'),
       page('admin/settings/opening-hours', 'routes/admin/settings/opening-hours.tsx'),
+      page('admin/settings/companies', 'routes/admin/settings/companies.tsx'),
       page('admin/settings/texts/:area', 'routes/admin/settings/texts.tsx'),
       page('admin/settings/texts/:area/:group', 'routes/admin/settings/text-group.tsx'),
       page('admin/settings/changes/:kind', 'routes/admin/settings/history.tsx'),

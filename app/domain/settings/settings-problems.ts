@@ -37,6 +37,7 @@ const problems: { readonly [K in SettingsKind]: (document: SettingsDocuments[K])
   pages: () => null,
   mails: () => null,
   reminders: seriesProblem,
+  companies: () => null,
 };
 
 const hasTwice = (texts: readonly string[]): boolean => new Set(texts).size < texts.length;

@@ -6,6 +6,7 @@ import {
   shippingMethodsOf,
 } from '../checkout/shipping-methods';
 import { type ReminderSeries, standardSeries } from '../cart/reminder-series';
+import { type CompanyAdmission, firstAdmission } from '../companies/admission';
 import { type TaxRules, firstTaxRules } from '../pricing/tax-rates';
 import type { OpeningHours } from '../quotes/answer-clock';
 import { type StoredHours, firstHours, hoursOf } from '../quotes/shop-hours';
@@ -19,6 +20,7 @@ export type SettingsDocuments = {
   readonly pages: ChangedWords;
   readonly mails: ChangedWords;
   readonly reminders: ReminderSeries;
+  readonly companies: CompanyAdmission;
 };
 
 /** By language and message key, what is said in place of the catalogue's own words. */
@@ -33,6 +35,7 @@ export const settingsKinds = [
   'pages',
   'mails',
   'reminders',
+  'companies',
 ] as const satisfies readonly SettingsKind[];
 export const isSettingsKind = (text: string | undefined): text is SettingsKind =>
   (settingsKinds as readonly (string | undefined)[]).includes(text);
@@ -46,6 +49,7 @@ export const firstSettings: SettingsDocuments = {
   pages: {},
   mails: {},
   reminders: standardSeries,
+  companies: firstAdmission,
 };
 
 type RuleDocuments = Pick<SettingsDocuments, 'markets' | 'shipping' | 'tax' | 'opening_hours'>;

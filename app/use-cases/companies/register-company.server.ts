@@ -1,5 +1,6 @@
 import type { Deps } from '#app/deps.server.ts';
 import { type Market, marketOfCountry } from '#app/domain/checkout/markets.ts';
+import { isLetInByRule } from '#app/domain/companies/admission.ts';
 import { normalEmail } from '#app/domain/identity/email-address.ts';
 import { isLocale, localePath } from '#app/domain/i18n/locales.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
@@ -13,6 +14,7 @@ import { listSlugsLike } from '#db/queries/company-record.server.ts';
 import { recordEvent } from '#db/queries/events.server.ts';
 import { addOneTimeToken } from '#db/queries/one-time-tokens.server.ts';
 import { findCredentials, personOfEmail } from '#db/queries/persons.server.ts';
+import { readSettings } from '#db/queries/settings.server.ts';
 import { readShopRules } from '#db/queries/shop-rules.server.ts';
 import { freeSlug } from './free-slug';
 
@@ -30,8 +32,8 @@ export type CompanyApplication = {
 
 const week = 7 * 24 * 3_600_000;
 
-/** Applies for a company account. Nobody acts as the company until one of our people has said yes; the mail lets the
- *  applicant open an account meanwhile, or tells them to use the one they have. */
+/** Applies for a company account. Nobody acts as the company until one of our people, or the rule, has said yes; the mail
+ *  lets the applicant open an account meanwhile, or tells them to use the one they have. */
 export async function registerCompany(
   deps: Pick<Deps, 'db' | 'now' | 'settings'>,
   input: CompanyApplication,
@@ -54,6 +56,8 @@ export async function registerWithin(
   const at = now();
   const { token, tokenHash } = newToken();
   const { companyName: name, locale, vatNumber, country } = input;
+  const { document: admission } = await readSettings(tx, { kind: 'companies' });
+  const isIn = isLetInByRule(admission, { vatNumber });
   const market = marketOfCountry((await readShopRules(tx)).markets, country);
   const [companyId, unitId, memberId] = [newId(at.getTime()), newId(at.getTime()), newId(at.getTime())];
   const taken = new Set(await listSlugsLike(tx, { start: freeSlug(name, new Set()) }));
@@ -61,7 +65,7 @@ export async function registerWithin(
     id: companyId,
     slug: freeSlug(name, taken),
     name,
-    status: 'pending',
+    status: isIn ? 'active' : 'pending',
     currency: market.currency,
     timeZone: market.timeZone,
     locale,
@@ -93,12 +97,14 @@ export async function registerWithin(
   });
   await queueEmail(tx, {
     key: `company:${companyId}:received`,
-    template: 'company-received',
+    template: isIn ? 'company-approved' : 'company-received',
     to: email,
     locale,
     props: { name: input.personName, company: name, actionUrl: link(hasAccount ? '/sign-in' : `/register/${token}`) },
     at,
   });
-  await recordEvent(tx, { type: 'company.applied', subjectId: companyId, companyId, personId, via: 'page', at });
+  const about = { subjectId: companyId, companyId, at };
+  await recordEvent(tx, { ...about, type: 'company.applied', personId, via: 'page' });
+  if (isIn) await recordEvent(tx, { ...about, type: 'company.approved', personId: null, via: 'rule' });
   return { companyId, unitId, personId, market };
 }

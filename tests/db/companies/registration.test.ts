@@ -7,10 +7,12 @@ import type { StaffRole } from '#app/domain/access/roles.ts';
 import { newId } from '#app/integrations/ids.server.ts';
 import { decideCompany } from '#app/use-cases/companies/decide-company.server.ts';
 import { registerCompany } from '#app/use-cases/companies/register-company.server.ts';
+import { changeSettings } from '#app/use-cases/settings/change-settings.server.ts';
 import { findCompany } from '#db/queries/company-record.server.ts';
 import { findPortfolioCompany, listPortfolio } from '#db/queries/company-portfolio.server.ts';
 import { listMemberships } from '#db/queries/memberships.server.ts';
 import { findCredentialsByEmail, verifyPersonEmail } from '#db/queries/persons.server.ts';
+import { readSettings } from '#db/queries/settings.server.ts';
 import { companies } from '#db/schema/companies.ts';
 import { persons, staff } from '#db/schema/identity.ts';
 import { outboxEmails } from '#db/schema/jobs.ts';
@@ -28,11 +30,11 @@ async function ourOwn(role: StaffRole, id = newId()): Promise<StaffActor & { sco
   const works = { person, roles: [role] };
   return { person, via: 'page', member: null, standsInFor: null, staff: works, scope: salesScope(works) };
 }
-async function applied(companyName = `Bäckerei ${newId().slice(-6)}`) {
+async function applied(companyName = `Bäckerei ${newId().slice(-6)}`, vatNumber: string | null = 'DE136695976') {
   const email = `office@${newId().slice(-12)}.example`;
   const outcome = await registerCompany(deps, {
     companyName,
-    vatNumber: 'DE136695976',
+    vatNumber,
     country: 'DE',
     place: { address: 'Hauptstr. 1', postalCode: '10117', city: 'Berlin' },
     personName: 'Nora',
@@ -106,4 +108,23 @@ test("a rep sees their own companies and those nobody owns; a manager sees all; 
   await db.update(companies).set({ repId: milan.person }).where(eq(companies.id, id));
   const decided = await decideCompany(deps, { actor: rosa, companyId: id, decision: 'approved', reason: '' });
   expect(decided).toMatchObject({ code: 'not_found' });
+});
+
+test('where the owner lets the rule decide, a company with a VAT number is in at once, one without waits', async () => {
+  const { number } = await readSettings(db, { kind: 'companies' });
+  const saved = await changeSettings(deps, {
+    ...{ actor: await ourOwn('admin'), kind: 'companies', base: number },
+    part: (admission) => admission,
+    change: () => ({ letsIn: 'with_vat_number' }),
+  });
+  expect(saved).toMatchObject({ ok: true });
+  const one = await applied();
+  const other = await applied(undefined, null);
+  expect(await findCompany(db, { id: one.id })).toMatchObject({ status: 'active', repId: null });
+  expect(await findCompany(db, { id: other.id })).toMatchObject({ status: 'pending' });
+  expect([await mailsTo(one.email), await mailsTo(other.email)]).toEqual([['company-approved'], ['company-received']]);
+  const person = await findCredentialsByEmail(db, { email: one.email });
+  expect(await listMemberships(db, { personId: person?.id ?? '' })).toEqual([]);
+  await db.transaction((tx) => verifyPersonEmail(tx, { id: person?.id ?? '', at: deps.now() }));
+  expect(await listMemberships(db, { personId: person?.id ?? '' })).toHaveLength(1);
 });
