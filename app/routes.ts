@@ -147,6 +147,7 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
     // sales
     frame('routes/sales/layout.tsx', [
       page('sales', 'routes/sales/desk.tsx'),
+      page('sales/search', 'routes/sales/search.tsx'),
       page('sales/team', 'routes/sales/team.tsx'),
       page('sales/team/limits', 'routes/sales/team-limits.ts'),
       page('sales/quotes', 'routes/sales/quotes.tsx'),

@@ -1,12 +1,15 @@
 import type { AppLoadContext } from '@remix-run/node';
+import { salesScope } from '#app/domain/access/company-scope.ts';
+import { staffMay } from '#app/domain/access/permissions.ts';
 import { readOrderNumber } from '#app/domain/orders/order-number.ts';
 import { isOrderKey } from '#app/integrations/order-link.server.ts';
+import { isOrderInScope } from '#db/queries/order-lists.server.ts';
 import { type Order, findOrder } from '#db/queries/orders.server.ts';
 import { notFound } from './require-actor.server';
 import { viewerOf } from './viewer.server';
 
 /** The order of an address for whoever may see it: the bearer of its key, the person who bought it, the people of the
- *  company's units, the store's staff. The same 404 for what is not there and what is not theirs. */
+ *  company's units, the store's staff; a rep only where the company is in their portfolio. The same 404 for what is not there and what is not theirs. */
 export async function orderForViewer(
   request: Request,
   context: AppLoadContext,
@@ -25,6 +28,9 @@ export async function orderForViewer(
     scope?.kind === 'units' &&
     order.companyId === scope.company &&
     scope.units.some((unit) => unit === order.unitId);
-  if (isOwn || isOfUnits || staff) return { order, key: null };
+  const isOfStore =
+    staff !== null &&
+    (staffMay(staff, 'manage_orders') || (await isOrderInScope(db, { scope: salesScope(staff), orderId: order.id })));
+  if (isOwn || isOfUnits || isOfStore) return { order, key: null };
   throw notFound();
 }

@@ -2,9 +2,10 @@ import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { CompanyScope } from '#app/domain/access/company-scope.ts';
 import type { DbOrTx } from '#db/client.server.ts';
 import { products, variants } from '#db/schema/catalog.ts';
-import { companies } from '#db/schema/companies.ts';
+import { companies, members } from '#db/schema/companies.ts';
 import { persons } from '#db/schema/identity.ts';
 import { purchaseOrders } from '#db/schema/purchase-orders.ts';
+import { companiesInScope } from './company-portfolio.server';
 import { holdsWords } from './holds-words';
 import { isInScope } from './in-scope';
 
@@ -24,13 +25,13 @@ export async function findPeople(db: DbOrTx, p: Asked): Promise<{ id: string; na
 /** By part of the SKU, with the product it belongs to. */
 export async function findSkus(
   db: DbOrTx,
-  p: Asked,
+  p: Asked & { isOnShelfOnly?: boolean },
 ): Promise<{ sku: string; handle: string; title: Record<string, string> }[]> {
   return db
     .select({ sku: variants.sku, handle: products.handle, title: products.title })
     .from(variants)
     .innerJoin(products, eq(products.id, variants.productId))
-    .where(holdsWords(p.words, variants.sku))
+    .where(and(holdsWords(p.words, variants.sku), p.isOnShelfOnly ? eq(products.status, 'active') : undefined))
     .orderBy(variants.sku)
     .limit(p.limit);
 }
@@ -47,4 +48,28 @@ export async function findPurchaseOrdersByNumber(
     .where(and(isInScope(p.scope, purchaseOrders), holdsWords(p.words, purchaseOrders.number)))
     .orderBy(desc(purchaseOrders.createdAt))
     .limit(p.limit);
+}
+
+/** The active people of the companies in the scope, by part of the name or address. */
+export async function findMembers(
+  db: DbOrTx,
+  p: Asked & { scope: CompanyScope },
+): Promise<{ name: string; email: string; company: string; slug: string }[]> {
+  const rows = await db
+    .select({ name: persons.name, email: persons.email, company: companies.name, slug: companies.slug })
+    .from(members)
+    .innerJoin(companies, eq(companies.id, members.companyId))
+    .innerJoin(persons, eq(persons.id, members.personId))
+    .where(
+      and(
+        companiesInScope(p.scope),
+        eq(members.status, 'active'),
+        isNull(persons.deletedAt),
+        isNotNull(persons.email),
+        holdsWords(p.words, persons.email, persons.name),
+      ),
+    )
+    .orderBy(persons.email, companies.slug)
+    .limit(p.limit);
+  return rows.map((row) => ({ ...row, email: row.email ?? '' }));
 }

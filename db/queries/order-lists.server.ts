@@ -1,9 +1,12 @@
-import { and, desc, eq, inArray, lt, notInArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, lt, notInArray, or, sql } from 'drizzle-orm';
+import type { CompanyScope } from '#app/domain/access/company-scope.ts';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
 import { type OrderStatus, mayBeFulfilled, orderStatuses } from '#app/domain/orders/lifecycle.ts';
 import type { DbOrTx } from '#db/client.server.ts';
+import { companies } from '#db/schema/companies.ts';
 import { orders } from '#db/schema/orders.ts';
 import { holdsWords } from './holds-words';
+import { isInScope } from './in-scope';
 
 export type ListedOrder = {
   id: string;
@@ -61,4 +64,35 @@ export async function searchOrders(
     .orderBy(desc(orders.placedAt), desc(orders.id))
     .limit(p.limit);
   return rows.map((row) => ({ ...row, placedAt: row.placedAt ?? new Date(0) }));
+}
+
+/** Orders of the companies in the scope, newest first; consumers' orders are in nobody's portfolio. */
+export async function findCompanyOrders(
+  db: DbOrTx,
+  p: { scope: CompanyScope; words: string; limit: number },
+): Promise<{ number: string; company: string }[]> {
+  return db
+    .select({ number: orders.number, company: companies.name })
+    .from(orders)
+    .innerJoin(companies, eq(companies.id, orders.companyId))
+    .where(
+      and(
+        isInScope(p.scope, orders),
+        isNotNull(orders.placedAt),
+        notInArray(orders.status, ['awaiting_payment', 'lapsed']),
+        holdsWords(p.words, orders.number, orders.email, companies.name),
+      ),
+    )
+    .orderBy(desc(orders.placedAt), desc(orders.id))
+    .limit(p.limit);
+}
+
+/** Whether the order is one of a company in the scope. */
+export async function isOrderInScope(db: DbOrTx, p: { scope: CompanyScope; orderId: string }): Promise<boolean> {
+  const rows = await db
+    .select({ id: orders.id })
+    .from(orders)
+    .innerJoin(companies, eq(companies.id, orders.companyId))
+    .where(and(isInScope(p.scope, orders), eq(orders.id, p.orderId)));
+  return rows.length > 0;
 }

@@ -3,6 +3,7 @@ import { inArray, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { categories, modules, plans, products, stockLevels, stockMovements, variants } from '#db/schema/catalog.ts';
 import { newId } from '#app/integrations/ids.server.ts';
+import { findCategoryIds, findRedirect } from './categories.server';
 
 type Row<T extends { $inferInsert: unknown }> = T['$inferInsert'];
 type Without<T, K extends PropertyKey> = Omit<T, K>;
@@ -33,10 +34,28 @@ const namesFromPath = (path: string) => {
   return { en: last.charAt(0).toUpperCase() + last.slice(1) };
 };
 
-/** Path -> id, with every category on the way made where it is missing. */
+/** Where the category of this path stands: where it is, else where it or the nearest one above it moved to. */
+async function placeOf(tx: Tx, path: string): Promise<string> {
+  const parts = path.split('/');
+  for (let kept = parts.length; kept > 0; kept -= 1) {
+    const address = parts.slice(0, kept).join('/');
+    if ((await findCategoryIds(tx, { path: address })).length > 0) return path;
+    const moved = await findRedirect(tx, { path: `/categories/${address}` });
+    if (moved) return [moved.replace('/categories/', ''), ...parts.slice(kept)].join('/');
+  }
+  return path;
+}
+
+/** Path -> id, with every category on the way made where it is missing; one that moved is found at its new place. */
 async function ensureCategories(tx: Tx, paths: readonly string[]): Promise<Map<string, string>> {
   const wanted = new Set<string>();
-  for (const path of paths) {
+  const standing = await tx
+    .select({ path: categories.path })
+    .from(categories)
+    .where(inArray(categories.path, [...paths]));
+  const places = new Map(standing.map(({ path }) => [path, path]));
+  for (const path of paths) if (!places.has(path)) places.set(path, await placeOf(tx, path));
+  for (const path of new Set(places.values())) {
     const parts = path.split('/');
     parts.forEach((_, index) => wanted.add(parts.slice(0, index + 1).join('/')));
   }
@@ -50,7 +69,12 @@ async function ensureCategories(tx: Tx, paths: readonly string[]): Promise<Map<s
       .returning({ id: categories.id });
     if (row) found.set(path, row.id);
   }
-  return found;
+  return new Map(
+    [...places].flatMap(([path, place]) => {
+      const id = found.get(place);
+      return id ? [[path, id] as const] : [];
+    }),
+  );
 }
 
 export type SavedProduct = { handle: string; id: string; wasCreated: boolean };

@@ -7,8 +7,8 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input, textarea, select') || target.closest('dialog') !== null);
 
-/** One box for everything the store keeps. "/" leads to it from anywhere on the page. */
-export function OfficeSearch() {
+/** One box for everything the store keeps, or a seller's portfolio. "/" leads to it from anywhere on the page. */
+export function OfficeSearch({ action = '/admin/search' }: { action?: '/admin/search' | '/sales/search' }) {
   const t = useMessages('office');
   const to = useLocalePath();
   const box = useRef<HTMLInputElement>(null);
@@ -23,7 +23,7 @@ export function OfficeSearch() {
     return () => document.removeEventListener('keydown', lead);
   }, []);
   return (
-    <Form role="search" action={to('/admin/search')} className="relative w-full sm:max-w-80">
+    <Form role="search" action={to(action)} className="relative w-full sm:max-w-96">
       <label htmlFor="office-search" className="sr-only">
         {t('searchAll')}
       </label>

@@ -1,9 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
-import { PageHead } from '#app/components/company/page-head.tsx';
-import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
-import { Card } from '#app/components/ui/card.tsx';
-import { EmptyState } from '#app/components/ui/empty-state.tsx';
+import { useLoaderData } from '@remix-run/react';
+import { type Found, type FoundGroup, type FoundKind, SearchResults } from '#app/components/admin/search-results.tsx';
 import { staffMay } from '#app/domain/access/permissions.ts';
 import { localeOf } from '#app/http/locale.server.ts';
 import { requireStaff } from '#app/http/require-actor.server.ts';
@@ -15,15 +12,13 @@ import { searchOrders } from '#db/queries/order-lists.server.ts';
 export const handle: RouteHandle = { messages: ['office'] };
 
 const limit = 8;
-type Kind = 'orders' | 'people' | 'companies' | 'skus' | 'purchaseOrders';
-type Found = { to: string; title: string; about: string };
 
 /** What the words find, a few of each kind and only of what this person may open. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, scope } = await requireStaff(request, context, 'manage_orders');
   const { db } = context.deps;
   const words = (new URL(request.url).searchParams.get('q') ?? '').trim().slice(0, 100);
-  const groups: { kind: Kind; found: Found[] }[] = [];
+  const groups: FoundGroup[] = [];
   if (words === '') return { words, groups };
   const seesCatalog = staffMay(actor.staff, 'manage_catalog');
   const locale = localeOf(request);
@@ -34,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     seesCatalog ? findSkus(db, { words, limit }) : [],
     findPurchaseOrdersByNumber(db, { scope, words, limit }),
   ]);
-  const add = (kind: Kind, found: Found[]) => found.length > 0 && groups.push({ kind, found });
+  const add = (kind: FoundKind, found: Found[]) => found.length > 0 && groups.push({ kind, found });
   add(
     'orders',
     orders.map(({ number, name, email }) => ({ to: `/admin/orders/${number}`, title: number, about: name || email })),
@@ -71,35 +66,5 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function OfficeSearchResults() {
-  const t = useMessages('office');
-  const to = useLocalePath();
-  const { words, groups } = useLoaderData<typeof loader>();
-  return (
-    <>
-      <PageHead title={words ? t('resultsFor', { words }) : t('searchAll')} />
-      {groups.length === 0 ? (
-        <EmptyState title={words ? t('nothingFound') : t('searchAllHint')} text={t('nothingFoundText')} />
-      ) : (
-        <div className="grid items-start gap-4 md:grid-cols-2">
-          {groups.map(({ kind, found }) => (
-            <Card key={kind} title={t(`found_${kind}`)}>
-              <ul>
-                {found.map((one) => (
-                  <li key={`${one.to} ${one.title}`}>
-                    <Link
-                      to={to(one.to)}
-                      className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 border-t border-line py-2 no-underline hover:bg-sunken"
-                    >
-                      <span className="font-medium break-all">{one.title}</span>
-                      <span className="text-sm break-all text-ink-soft">{one.about}</span>
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </Card>
-          ))}
-        </div>
-      )}
-    </>
-  );
+  return <SearchResults {...useLoaderData<typeof loader>()} />;
 }

@@ -67,7 +67,7 @@ export default function Staff() {
   return (
     <>
       <PageHead title={t('staff')} lead={t('staffLead')} />
-      <div className="grid items-start gap-6 xl:grid-cols-[1fr_22rem]">
+      <div className="grid items-start gap-6 2xl:grid-cols-[1fr_22rem]">
         <div className="grid min-w-0 gap-4">
           <DataTable
             caption={t('staff')}

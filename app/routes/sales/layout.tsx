@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData } from '@remix-run/react';
+import { OfficeSearch } from '#app/components/admin/office-search.tsx';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { salesSections } from '#app/components/sales/sections.ts';
 import { useShell } from '#app/components/shell/use-shell.ts';
@@ -8,7 +9,7 @@ import { staffMay } from '#app/domain/access/permissions.ts';
 import { requireStaff } from '#app/http/require-actor.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 
-export const handle: RouteHandle = { messages: ['sales'] };
+export const handle: RouteHandle = { messages: ['sales', 'office'] };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireStaff(request, context);
@@ -27,7 +28,12 @@ export default function SalesLayout() {
       .map(({ to: path, label, isExact }) => ({ to: to(path), label: t(label), ...(isExact && { isExact }) })),
   }));
   return (
-    <WorkspaceLayout shell={useShell()} title={t('title')} sections={sections}>
+    <WorkspaceLayout
+      shell={useShell()}
+      title={t('title')}
+      sections={sections}
+      search={<OfficeSearch action="/sales/search" />}
+    >
       <Outlet />
     </WorkspaceLayout>
   );

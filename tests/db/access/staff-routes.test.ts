@@ -26,6 +26,7 @@ const needed: Record<string, StaffPermission> = {
   'admin/webhooks': 'manage_staff',
   'admin/failed-jobs': 'manage_staff',
   'admin/settings': 'manage_shipping_and_tax',
+  'sales/search': 'see_companies',
   'sales/quotes': 'answer_quotes',
   'sales/purchase-orders': 'see_companies',
   'sales/companies': 'see_companies',

@@ -73,6 +73,20 @@ test('a category moves with all below it, its old addresses lead on, and the pro
   expect(await findRedirect(deps.db, { path: '/categories/teas/green' })).toBe('/categories/tea/green');
 });
 
+test('what is brought in under an address that moved lands at the new one', async () => {
+  await make('mugs');
+  await make('large', 'mugs');
+  await change('mugs', { slug: 'beakers' });
+  await aProduct('tall-mug', 'mugs/large');
+  await aProduct('tiny-mug', 'mugs/small');
+  expect((await paths()).filter((path) => /^(mugs|beakers)/.test(path))).toEqual([
+    'beakers',
+    'beakers/large',
+    'beakers/small',
+  ]);
+  expect((await countProductsByCategory(deps.db)).get((await at('beakers/large')).id)).toBe(1);
+});
+
 test('two at one address, one below itself and one that is gone are refused', async () => {
   await make('cups');
   await make('glasses');

@@ -1,11 +1,15 @@
+import type { AppLoadContext } from '@remix-run/node';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { personId } from '#app/domain/access/ids.ts';
 import { type CompanyScope, salesScope, storeScope } from '#app/domain/access/company-scope.ts';
 import { salesDays } from '#app/domain/orders/sales-day.ts';
+import { orderForViewer } from '#app/http/order-access.server.ts';
+import { sessionStore } from '#app/integrations/auth/sessions.server.ts';
 import { newId } from '#app/integrations/ids.server.ts';
-import { findPeople, findPurchaseOrdersByNumber, findSkus } from '#db/queries/everything.server.ts';
-import { searchOrders } from '#db/queries/order-lists.server.ts';
+import { openStaffAccount } from '#app/use-cases/identity/open-staff-account.server.ts';
+import { findMembers, findPeople, findPurchaseOrdersByNumber, findSkus } from '#db/queries/everything.server.ts';
+import { findCompanyOrders, isOrderInScope, searchOrders } from '#db/queries/order-lists.server.ts';
 import { searchStock } from '#db/queries/stock-lists.server.ts';
 import { countTasks, sumSales } from '#db/queries/today.server.ts';
 import { companies } from '#db/schema/companies.ts';
@@ -119,7 +123,56 @@ describe('what waits for the store’s people today', async () => {
     await orderOf('PO-8', other, 'ben');
     const found = async (scope: CompanyScope) =>
       (await findPurchaseOrdersByNumber(db, { scope, words: 'po-', limit: 5 })).map(({ number }) => number).sort();
+    const rep = salesScope({ person: personId(company.personOf('ana')), roles: ['rep'] });
     expect(await found(storeScope())).toEqual(['PO-7', 'PO-8']);
-    expect(await found(salesScope({ person: personId(company.personOf('ana')), roles: ['rep'] }))).toEqual(['PO-7']);
+    expect(await found(rep)).toEqual(['PO-7']);
+
+    const [mine, theirs] = [newId(), newId()];
+    await anOrder('TP-MINE', { id: mine, companyId: company.id, unitId: company.unit('hq') });
+    await anOrder('TP-THEIRS', { id: theirs, companyId: other.id, unitId: other.unit('hq') });
+    const ordersOf = async (scope: CompanyScope) =>
+      (await findCompanyOrders(db, { scope, words: 'tp-', limit: 5 })).map(({ number }) => number).sort();
+    expect(await ordersOf(storeScope())).toEqual(['TP-MINE', 'TP-THEIRS']);
+    expect(await ordersOf(rep)).toEqual(['TP-MINE']);
+    expect(await isOrderInScope(db, { scope: rep, orderId: mine })).toBe(true);
+    expect(await isOrderInScope(db, { scope: rep, orderId: theirs })).toBe(false);
+    const people = async (scope: CompanyScope, words: string) =>
+      (await findMembers(db, { scope, words, limit: 5 })).length;
+    expect(await people(rep, company.email('ANA'))).toBe(1);
+    expect(await people(rep, other.email('BEN'))).toBe(0);
+    expect(await people(storeScope(), other.email('BEN'))).toBe(1);
+  });
+
+  test('a rep opens the orders of their own companies, and neither those of others nor a consumer’s', async () => {
+    const opened = await openStaffAccount(deps, {
+      email: 'rep@store.example',
+      name: 'Rosa',
+      role: 'rep',
+      by: null,
+      via: 'test',
+    });
+    if (!opened.ok) throw new Error('nobody was hired');
+    const mine = await aCompany(deps, { cleo: ['hq', 'admin'] });
+    const theirs = await aCompany(deps, { dora: ['hq', 'admin'] });
+    const looksAfter = async (of: typeof mine, repId: string) =>
+      db
+        .update(companies)
+        .set({ repId })
+        .where(sql`${companies.id} = ${of.id}`);
+    await looksAfter(mine, opened.value.personId);
+    await looksAfter(theirs, theirs.personOf('dora'));
+    await anOrder('AAAA-AAAAM', { companyId: mine.id, unitId: mine.unit('hq') });
+    await anOrder('AAAA-AAAAT', { companyId: theirs.id, unitId: theirs.unit('hq') });
+    await anOrder('AAAA-AAAAC', {});
+    const sessions = sessionStore(db, deps.settings);
+    const session = await sessions.create({ personId: opened.value.personId, assurance: 2, userAgent: 'test' });
+    const headers = { Cookie: sessions.cookie(session).split(';')[0] ?? '' };
+    const open = async (number: string) => {
+      const request = new Request(`http://localhost:3000/orders/${number}`, { headers });
+      const context = { deps, nonce: 'n', requestId: 'r', clientIp: '127.0.0.1' } as AppLoadContext;
+      const answer: unknown = await orderForViewer(request, context, number).catch((thrown: unknown) => thrown);
+      return answer instanceof Response ? answer.status : 200;
+    };
+    expect(await Promise.all(['AAAA-AAAAM', 'AAAA-AAAAT', 'AAAA-AAAAC'].map(open))).toEqual([200, 404, 404]);
   });
 });
