@@ -9,7 +9,8 @@ import { notFound } from './require-actor.server';
 import { viewerOf } from './viewer.server';
 
 /** The order of an address for whoever may see it: the bearer of its key, the person who bought it, the people of the
- *  company's units, the store's staff; a rep only where the company is in their portfolio. The same 404 for what is not there and what is not theirs. */
+ *  company's units, the store's staff; a rep only where the company is in their portfolio. The same 404 for what is not
+ *  there and what is not theirs. */
 export async function orderForViewer(
   request: Request,
   context: AppLoadContext,

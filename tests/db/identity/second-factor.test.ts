@@ -1,5 +1,6 @@
 import { TOTP, Secret } from 'otpauth';
-import { expect, test } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
+import { beforeEach, expect, test } from 'vitest';
 import { newId } from '#app/integrations/ids.server.ts';
 import { sessionStore } from '#app/integrations/auth/sessions.server.ts';
 import {
@@ -18,6 +19,12 @@ const store = sessionStore(db, deps.settings);
 
 const codeOf = (secret: string, stepsFromNow = 0) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + stepsFromNow * 30_000 });
+
+/** Codes follow the wall clock: one made at the end of a step would be looked at in the next. */
+beforeEach(async () => {
+  const left = 30_000 - (Date.now() % 30_000);
+  if (left < 3_000) await setTimeout(left);
+});
 
 async function aPerson() {
   const id = newId();
