@@ -31,7 +31,15 @@ const pages = {
   order: 'routes/orders/order',
 };
 
+const all = (pattern) => assets.filter((name) => pattern.test(name)).map((name) => `${client}/assets/${name}`);
+
 /** The budget of a product page is 110 KB of JavaScript as sent; no page of the storefront gets more. */
-export default Object.entries(pages)
-  .filter(([, routeId]) => manifest.routes[routeId])
-  .map(([name, routeId]) => ({ name: `${name} page`, path: scripts(routeId), limit: '110 kB', gzip: true }));
+export default [
+  { name: 'styles of every page', path: all(/\.css$/), limit: '24 kB', gzip: true },
+  { name: 'entry and root', path: all(/^(entry\.client|root)-.*\.js$/), limit: '12 kB', gzip: true },
+  { name: 'scripts of all pages together', path: all(/\.js$/), limit: '450 kB', gzip: true },
+  ...Object.entries(pages).map(([name, routeId]) => {
+    if (!manifest.routes[routeId]) throw new Error(`There is no page ${routeId}`);
+    return { name: `${name} page`, path: scripts(routeId), limit: '110 kB', gzip: true };
+  }),
+];

@@ -27,7 +27,7 @@ export async function findOrderToReview(
     select o.id from orders o
     where o.person_id = ${p.personId} and o.status in ('paid', 'partly_fulfilled', 'fulfilled', 'partly_returned')
       and exists (select from order_lines l join variants v on v.id = l.variant_id
-        where l.order_id = o.id and v.product_id = ${p.productId})
+        where l.order_id = o.id and v.product_id = ${p.productId} and l.fulfilled_quantity > l.returned_quantity)
       and not exists (select from reviews r where r.product_id = ${p.productId} and r.person_id = ${p.personId})
     order by o.placed_at desc limit 1`);
   return row ? { orderId: row.id } : null;

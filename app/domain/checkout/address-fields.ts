@@ -101,7 +101,7 @@ export const addressFormOf = (country: string): AddressForm | null =>
   isDeliveryCountry(country) ? addressForms[country] : null;
 
 export const regionsOf = (country: string): readonly (readonly [key: string, name: string])[] =>
-  regionsByCountry[country] ?? [];
+  (regionsByCountry[country] ?? []).map((region) => (typeof region === 'string' ? [region, region] : region));
 
 export type AddressProblem =
   | 'name_missing'

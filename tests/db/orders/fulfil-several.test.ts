@@ -3,6 +3,8 @@ import { action as fulfilPage } from '#app/routes/admin/bulk-fulfilments.ts';
 import { fulfilSeveral } from '#app/use-cases/orders/fulfil-several.server.ts';
 import { openStaffAccount } from '#app/use-cases/identity/open-staff-account.server.ts';
 import { findPersonByEmail } from '#db/queries/ordering-companies.server.ts';
+import { findOrderToReview } from '#db/queries/reviews.server.ts';
+import { products } from '#db/schema/catalog.ts';
 import { outboxEmails } from '#db/schema/jobs.ts';
 import { fulfilments, orders } from '#db/schema/orders.ts';
 import { browserOf } from '#tests/support/browser.ts';
@@ -29,6 +31,14 @@ const shipped = async () =>
 const mails = async () =>
   (await db.select().from(outboxEmails)).filter(({ template }) => template === 'order-shipped').length;
 
+const toReview = async () => {
+  const [product] = await db.select().from(products);
+  const buyer = await findPersonByEmail(db, { email: people.buyer });
+  return findOrderToReview(db, { productId: product?.id ?? '', personId: buyer?.id ?? '' });
+};
+
+test('what has not left is not reviewed yet', async () => expect(await toReview()).toBeNull());
+
 test('many orders leave at once, each in one parcel and told once, whoever presses it how often', async () => {
   const some = all.slice(0, 20);
   const answers = await Promise.all([1, 2].map(() => fulfilSeveral(deps, { numbers: some, personId, via: 'page' })));
@@ -37,6 +47,7 @@ test('many orders leave at once, each in one parcel and told once, whoever press
   expect(await shipped()).toEqual(some);
   expect(await db.$count(fulfilments)).toBe(20);
   expect(await mails()).toBe(20);
+  expect(await toReview()).not.toBeNull();
 });
 
 test('what cannot leave is named, and stops no other', async () => {
