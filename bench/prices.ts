@@ -7,6 +7,9 @@ import { migrate } from '#db/migrate.server.ts';
 import { loadPriceTerms } from '#db/queries/price-terms.server.ts';
 import { startThrowawayPostgres } from '#tests/support/throwaway-postgres.ts';
 import { ensureDatabase } from '#tools/postgres/embedded-server.ts';
+import { listShelf } from '#db/queries/shelf.server.ts';
+import { ownPrices } from '#app/use-cases/pricing/own-prices.server.ts';
+import { depsAt } from '#tests/support/api.ts';
 import { measure } from './measure.ts';
 import { type WorldSize, largeWorld, makeWorld } from './world.ts';
 
@@ -68,6 +71,54 @@ try {
     const { p50, p95, perSecond } = await measure({ concurrency: 1, forMs }, async (turn) => void (await act(turn)));
     console.log(`${what.padEnd(40)} ${p50.toFixed(2)} ms median, ${p95.toFixed(2)} ms p95, ${perSecond.toFixed(0)}/s`);
   }
+
+  const deps = depsAt(db, at);
+  const whose = { public: null, company: buyers[0] ?? null };
+  const pricesFor = (buyer: (typeof whose)['company']) => ownPrices(deps, { buyer, currency: 'EUR', at });
+  for (const [who, buyer] of Object.entries(whose)) {
+    const start = performance.now();
+    await pricesFor(buyer);
+    console.log(`first look at the prices of the ${who}`.padEnd(40), `${(performance.now() - start).toFixed(0)} ms`);
+  }
+  const shelf = async (buyer: (typeof whose)['company'], sort: 'popular' | 'price') =>
+    listShelf(
+      db,
+      {
+        ...{ categoryIds: null, search: null, taxFactors: {}, sort, locale: 'en' },
+        filters: { facets: new Map(), priceLeast: null, priceMost: null },
+        prices: await pricesFor(buyer),
+      },
+      { limit: 24, after: null },
+    );
+  const shelves = async (meanwhile: string) => {
+    for (const sort of ['popular', 'price'] as const)
+      for (const [who, buyer] of Object.entries(whose)) {
+        const { p50, p95, perSecond } = await measure(
+          { concurrency: 1, forMs },
+          async () => void (await shelf(buyer, sort)),
+        );
+        const what = `24 of ${(size.variants / 5).toLocaleString('en')} by ${sort}, ${who}${meanwhile}`;
+        console.log(
+          `${what.padEnd(56)} ${p50.toFixed(2)} ms median, ${p95.toFixed(2)} ms p95, ${perSecond.toFixed(0)}/s`,
+        );
+      }
+  };
+  await shelves('');
+  const publish = async () => {
+    const start = performance.now();
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`insert into price_list_revisions (id, list_id, number, status, starts_at, effective_at, kind,
+          currency, company_id, unit_id, segment, created_at)
+        select md5('published' || id)::uuid, id, 2, 'approved', ${at.toISOString()}, ${at.toISOString()}, kind, currency,
+          company_id, unit_id, segment, ${at.toISOString()} from price_lists where code = 'L-1'`);
+      await tx.execute(sql`insert into price_entries (id, revision_id, target_kind, target_id, min_quantity, unit_price)
+        select md5('new' || v.id)::uuid, r.id, 'variant', v.id, 1, 9 from price_list_revisions r,
+          (select id from variants limit 50000) v where r.number = 2`);
+    });
+    return performance.now() - start;
+  };
+  const [took] = await Promise.all([publish(), shelves(', while 50,000 are published')]);
+  console.log(`50,000 entries published in ${took.toFixed(0)} ms`);
 } finally {
   await close();
   await server.stop();

@@ -38,30 +38,33 @@ export async function searchProducts(
   const found: SQL | undefined = p.words
     ? or(ilike(products.handle, pattern), ilike(products.searchText, pattern.toLowerCase()), bySku)
     : undefined;
-  return db
-    .select({
-      id: products.id,
-      handle: products.handle,
-      title: products.title,
-      status: products.status,
-      category: categories.path,
-      variants: sql<number>`(select count(*)::int from ${variants} v where v.product_id = ${products.id})`,
-      publishAt: products.publishAt,
-      createdAt: products.createdAt,
-    })
-    .from(products)
-    .leftJoin(categories, eq(categories.id, products.categoryId))
-    .where(
-      and(
-        found,
-        p.status ? eq(products.status, p.status) : undefined,
-        p.after
-          ? sql`(${products.createdAt}, ${products.id}) < (${p.after.createdAt.toISOString()}::timestamptz, ${p.after.id}::uuid)`
-          : undefined,
-      ),
-    )
-    .orderBy(desc(products.createdAt), desc(products.id))
-    .limit(p.limit);
+  return (
+    db
+      .select({
+        id: products.id,
+        handle: products.handle,
+        title: products.title,
+        status: products.status,
+        category: categories.path,
+        variants: sql<number>`(select count(*)::int from ${variants} v where v.product_id = ${products.id})`,
+        publishAt: products.publishAt,
+        createdAt: products.createdAt,
+      })
+      .from(products)
+      .leftJoin(categories, eq(categories.id, products.categoryId))
+      .where(
+        and(
+          found,
+          p.status ? eq(products.status, p.status) : undefined,
+          p.after
+            ? sql`(${products.createdAt}, ${products.id}) < (${p.after.createdAt.toISOString()}::timestamptz, ${p.after.id}::uuid)`
+            : undefined,
+        ),
+      )
+      // the order of the index
+      .orderBy(sql`${products.createdAt} desc nulls last, ${products.id} desc nulls last`)
+      .limit(p.limit)
+  );
 }
 
 /** The product moves to another address; the old one leads there. */

@@ -82,9 +82,9 @@ export const products = pgTable(
     index('products_in_category').on(t.categoryId, t.status),
     index('products_search').using('gin', t.search),
     index('products_search_text').using('gin', sql`${t.searchText} gin_trgm_ops`),
-    // Read backwards. Written as descending ones they would put nulls last, and serve no order that is asked for.
-    index('products_best_sellers').on(t.soldRecently, t.id),
-    index('products_newest').on(t.createdAt, t.id),
+    // Descending ones put nulls last, and serve whoever asks for them in these words.
+    index('products_best_sellers').on(t.soldRecently.desc(), t.id.desc()),
+    index('products_newest').on(t.createdAt.desc(), t.id.desc()),
     index('products_handle_alike').using('gin', sql`${t.handle} gin_trgm_ops`),
     index('products_facets').using('gin', t.facets),
   ],
