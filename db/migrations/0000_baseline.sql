@@ -1140,7 +1140,7 @@ CREATE TABLE "settings_revisions" (
 	"changed_by" uuid,
 	"changed_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "one_settings_revision_per_number" UNIQUE("kind","number"),
-	CONSTRAINT "settings_kind" CHECK ("settings_revisions"."kind" in ('markets', 'shipping', 'tax', 'opening_hours', 'pages', 'mails', 'reminders'))
+	CONSTRAINT "settings_kind" CHECK ("settings_revisions"."kind" in ('markets', 'shipping', 'tax', 'opening_hours', 'pages', 'mails', 'reminders', 'companies'))
 );
 --> statement-breakpoint
 CREATE TABLE "part_numbers" (
@@ -1556,8 +1556,8 @@ CREATE INDEX "products_to_publish" ON "products" USING btree ("publish_at") WHER
 CREATE INDEX "products_in_category" ON "products" USING btree ("category_id","status");--> statement-breakpoint
 CREATE INDEX "products_search" ON "products" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "products_search_text" ON "products" USING gin ("search_text" gin_trgm_ops);--> statement-breakpoint
-CREATE INDEX "products_best_sellers" ON "products" USING btree ("sold_recently","id");--> statement-breakpoint
-CREATE INDEX "products_newest" ON "products" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "products_best_sellers" ON "products" USING btree ("sold_recently" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "products_newest" ON "products" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "products_handle_alike" ON "products" USING gin ("handle" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "products_facets" ON "products" USING gin ("facets");--> statement-breakpoint
 CREATE INDEX "reviews_of_product" ON "reviews" USING btree ("product_id","status","created_at");--> statement-breakpoint
