@@ -218,6 +218,7 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('admin/pick-list', 'routes/admin/pick-list.ts'),
       page('admin/packing-slips', 'routes/admin/packing-slips.ts'),
       page('admin/stock', 'routes/admin/stock.tsx'),
+      page('admin/stock/:sku', 'routes/admin/stock-history.tsx'),
       page('admin/reminders', 'routes/admin/reminders.tsx'),
       page('admin/reminders/series', 'routes/admin/reminder-series.tsx'),
       page('admin/reminders/series/test-mails', 'routes/admin/reminder-test-mails.ts'),

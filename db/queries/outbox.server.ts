@@ -22,6 +22,25 @@ export async function addEmail(tx: Tx, p: NewEmail): Promise<boolean> {
   return added.length > 0;
 }
 
+/** The mails about an order to whom it was sent to, the oldest first. */
+export async function listMailsOfOrder(
+  db: DbOrTx,
+  p: { recipient: string; number: string; limit: number },
+): Promise<{ id: string; template: string; subject: string | null; status: string; createdAt: Date }[]> {
+  const { id, template, subject, status, createdAt } = outboxEmails;
+  return db
+    .select({ id, template, subject, status, createdAt })
+    .from(outboxEmails)
+    .where(
+      and(
+        sql`lower(${outboxEmails.recipient}) = lower(${p.recipient})`,
+        sql`${outboxEmails.props}->>'number' = ${p.number}`,
+      ),
+    )
+    .orderBy(outboxEmails.sequence)
+    .limit(p.limit);
+}
+
 export type WaitingEmail = {
   id: string;
   template: string;

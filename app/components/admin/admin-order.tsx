@@ -4,6 +4,7 @@ import { useLocalePath, useMessages } from '../i18n/words';
 import { OrderReturns, type ReturnData } from '../shop/order-returns';
 import { type OrderLineData, OrderView } from '../shop/order-view';
 import { type Sums, sumFacts } from '../shop/sum-facts';
+import { Card } from '../ui/card';
 import { MoneyText } from '../ui/money-text';
 import type { TimelineEntry } from '../ui/timeline';
 import { type ReturnToWork, ReturnActs } from './return-acts';
@@ -28,6 +29,8 @@ export type AdminOrderData = {
   refundable: { text: string } | null;
   mayCancel: boolean;
   returns: readonly (ReturnData & ReturnToWork)[];
+  shelf: readonly { sku: string; onHand: string; free: string }[];
+  mails: readonly { id: string; subject: string; state: 'sent' | 'waiting' | 'failed'; at: string }[];
   papers: readonly { kind: 'invoice' | 'creditNote'; path: string; number: string | null }[];
 };
 
@@ -35,7 +38,8 @@ export type AdminOrderData = {
 export function AdminOrder({ data, notice }: { data: AdminOrderData; notice?: ReactNode }) {
   const t = useMessages('orders');
   const to = useLocalePath();
-  const { order, currency, unshipped, refundable, mayCancel, returns, papers } = data;
+  const ta = useMessages('admin');
+  const { order, currency, unshipped, refundable, mayCancel, returns, papers, shelf, mails } = data;
   const toDo = (id: string) => returns.find((one) => one.id === id);
   const at = (act: string) => to(`/admin/orders/${order.number}/${act}`);
   return (
@@ -79,6 +83,33 @@ export function AdminOrder({ data, notice }: { data: AdminOrderData; notice?: Re
         {unshipped.length > 0 && <ShipForm lines={unshipped} action={at('fulfilments')} />}
         {refundable && <RefundForm left={refundable.text} currency={currency} action={at('refunds')} />}
         {mayCancel && <CancelForm action={at('cancellation')} />}
+        {shelf.length > 0 && (
+          <Card title={ta('shelf')}>
+            <ul className="grid gap-1">
+              {shelf.map(({ sku, free, onHand }) => (
+                <li key={sku}>
+                  <bdi>{ta('shelfOf', { sku, free, onHand })}</bdi>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+        <Card title={ta('mails')}>
+          {mails.length === 0 ? (
+            <p className="text-ink-faint">{ta('noMails')}</p>
+          ) : (
+            <ul className="grid gap-2">
+              {mails.map(({ id, subject, state, at: when }) => (
+                <li key={id}>
+                  <bdi>{subject}</bdi>
+                  <span className="block text-sm text-ink-faint">
+                    {when} · {ta(`mail_${state}`)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Card>
       </div>
     </div>
   );

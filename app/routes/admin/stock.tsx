@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import * as z from 'zod';
 import { TaskChips } from '#app/components/admin/task-chips.tsx';
-import { useMessages } from '#app/components/i18n/words.tsx';
+import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
@@ -83,6 +83,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Stock() {
   const t = useMessages('admin');
+  const to = useLocalePath();
   const { words, isLowOnly, rows, next, isFirst } = useLoaderData<typeof loader>();
   const { form, refusal } = answerOf(useActionData());
   return (
@@ -104,7 +105,11 @@ export default function Stock() {
         rowKey={({ sku }) => sku}
         empty={<EmptyState title={t('noStock')} text={t('noStockText')} />}
         columns={[
-          { key: 'sku', label: t('sku'), cell: ({ sku }) => sku },
+          {
+            key: 'sku',
+            label: t('sku'),
+            cell: ({ sku }) => <Link to={to(`/admin/stock/${encodeURIComponent(sku)}`)}>{sku}</Link>,
+          },
           { key: 'product', label: t('product'), cell: ({ title }) => title },
           { key: 'reserved', label: t('reserved'), isNumber: true, cell: ({ reservedText }) => reservedText },
           { key: 'available', label: t('available'), isNumber: true, cell: ({ freeText }) => freeText },

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { action as fulfilPage } from '#app/routes/admin/bulk-fulfilments.ts';
+import { loader as orderPage } from '#app/routes/admin/order.tsx';
+import { loader as stockPage } from '#app/routes/admin/stock-history.tsx';
 import { fulfilSeveral } from '#app/use-cases/orders/fulfil-several.server.ts';
 import { openStaffAccount } from '#app/use-cases/identity/open-staff-account.server.ts';
 import { findPersonByEmail } from '#db/queries/ordering-companies.server.ts';
@@ -69,4 +71,16 @@ test('from the page the rest leaves; nothing selected is refused', async () => {
   expect(await shipped()).toHaveLength(22);
   expect((await post(all)).headers.get('Location')).toContain('/admin/orders?show=unshipped');
   expect(await shipped()).toEqual(all);
+});
+
+test('its page shows the mails of an order and the shelf, and the stock tells what left for which order', async () => {
+  const admin = await browserOf(deps, { email: 'admin@tradepost.example', assurance: 2 });
+  const number = all[0] ?? '';
+  const { data } = await orderPage({ ...admin.ask(`/admin/orders/${number}`), params: { number } });
+  expect(data.mails.map(({ subject, state }) => [subject, state])).toContainEqual(['order shipped', 'waiting']);
+  expect(data.shelf).toEqual([{ sku: 'ESP-1K', onHand: '4,940', free: '4,940' }]);
+  const stock = await stockPage({ ...admin.ask('/admin/stock/ESP-1K'), params: { sku: 'ESP-1K' } });
+  expect(stock.rows).toHaveLength(31);
+  expect(stock.rows).toContainEqual(expect.objectContaining({ order: number, change: '-2', why: 'move_ordered' }));
+  expect(stock.rows.at(-1)).toMatchObject({ change: '5,000', isIn: true, why: 'move_counted' });
 });
