@@ -46,6 +46,7 @@ const nowhere = always('00000000-0000-4000-8000-000000000000');
 const values: Record<string, (company: Company) => Promise<string[]>> = {
   '*': always('coffee', 'coffee/beans'),
   handle: always('house-espresso'),
+  sku: always('ESP-1K'),
   slug: always('returns'),
   line: always('1'),
   n: always('1'),
