@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lte } from 'drizzle-orm';
 import type { CompanyScope } from '#app/domain/access/company-scope.ts';
-import type { TaxCertificateState } from '#app/domain/companies/tax-certificate.ts';
+import { type TaxCertificateState, taxTreatmentBy } from '#app/domain/companies/tax-certificate.ts';
 import type { TaxTreatment } from '#app/domain/pricing/tax-rates.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { companies, taxCertificates } from '#db/schema/companies.ts';
@@ -9,28 +9,28 @@ import { holdsWords } from './holds-words';
 
 export type TaxCertificate = typeof taxCertificates.$inferSelect;
 
-/** How a company's deliveries to a country are taxed on that day: by its accepted certificate in force, the latest of
- *  several, else like anybody's. */
+/** How a company's deliveries to a country are taxed on that day, by its accepted certificates. */
 export async function findTaxTreatment(
   db: DbOrTx,
   p: { companyId: string; country: string; at: Date },
 ): Promise<TaxTreatment> {
-  const [certificate] = await db
-    .select({ kind: taxCertificates.kind })
+  const accepted = await db
+    .select({
+      kind: taxCertificates.kind,
+      status: taxCertificates.status,
+      validFrom: taxCertificates.validFrom,
+      validUntil: taxCertificates.validUntil,
+    })
     .from(taxCertificates)
     .where(
       and(
         eq(taxCertificates.companyId, p.companyId),
         eq(taxCertificates.country, p.country),
         eq(taxCertificates.status, 'accepted'),
-        lte(taxCertificates.validFrom, p.at),
-        or(isNull(taxCertificates.validUntil), gt(taxCertificates.validUntil, p.at)),
       ),
     )
-    .orderBy(desc(taxCertificates.validFrom), desc(taxCertificates.id))
-    .limit(1);
-  if (!certificate) return 'taxed';
-  return certificate.kind === 'exemption' ? 'exempt' : 'reverse_charge';
+    .orderBy(asc(taxCertificates.id));
+  return taxTreatmentBy(accepted, p.at);
 }
 
 export const addTaxCertificate = async (tx: Tx, row: typeof taxCertificates.$inferInsert): Promise<void> => {

@@ -72,6 +72,11 @@ test('from nothing to the first parcel, by the pages of the back office alone', 
     await page.getByLabel('Role', { exact: true }).selectOption('Sales manager');
     await page.getByRole('button', { name: 'Let them work here' }).click();
     await expect(page.getByText('mo@new-shop.example').first()).toBeVisible();
+    await page.getByRole('combobox', { name: 'Role of Mo' }).selectOption('Sales rep');
+    await page.getByRole('button', { name: 'Save the role of Mo' }).click();
+    await expect(page.getByRole('combobox', { name: 'Role of Mo' })).toHaveValue('rep');
+    await page.getByRole('button', { name: 'Switch off Mo' }).click();
+    await expect(page.getByRole('combobox', { name: 'Role of Mo' })).toHaveCount(0);
   });
 
   await test.step('a product, first as a draft', async () => {

@@ -1,4 +1,5 @@
 import { euRates } from '../pricing/tax-rate-table';
+import type { TaxTreatment } from '../pricing/tax-rates';
 
 /** Why a company pays no tax in a country: it owes the tax there itself, or it is exempt. */
 export const taxCertificateKinds = ['reverse_charge', 'exemption'] as const;
@@ -21,6 +22,25 @@ export function taxCertificateStanding(
   if (status !== 'accepted') return status;
   if (validUntil !== null && at >= validUntil) return 'ended';
   return at < validFrom ? 'coming' : 'in_force';
+}
+
+/** How deliveries to the certificates' country are taxed on that day: by the one in force that began last, else like
+ *  anybody's. Of several that began together the last of the list counts. */
+export function taxTreatmentBy(
+  certificates: readonly (TaxCertificateDays & {
+    readonly kind: TaxCertificateKind;
+    readonly status: TaxCertificateState;
+  })[],
+  at: Date,
+): TaxTreatment {
+  const counts = certificates
+    .filter((certificate) => taxCertificateStanding(certificate, at) === 'in_force')
+    .reduce<(typeof certificates)[number] | null>(
+      (latest, each) => (latest && latest.validFrom > each.validFrom ? latest : each),
+      null,
+    );
+  if (!counts) return 'taxed';
+  return counts.kind === 'exemption' ? 'exempt' : 'reverse_charge';
 }
 
 export type TaxCertificateProblem = 'not_reverse_charged' | 'ends_before_it_starts';

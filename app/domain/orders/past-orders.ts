@@ -71,3 +71,23 @@ export const pastCustomerEmail = (customer: string | null): string =>
   customer?.includes('@')
     ? customer
     : `customer-${(customer ?? 'unknown').replaceAll(/[^a-z0-9]+/g, '-')}@past.invalid`;
+
+const countryNames = new Intl.DisplayNames(['en'], { type: 'region' });
+const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
+/** Of UK the code in use, GB: names are known of withdrawn codes too. */
+const codeInUse = (code: string): string => Intl.getCanonicalLocales(`und-${code}`)[0]?.slice(4) ?? code;
+const codesByName = new Map(
+  letters
+    .flatMap((one) => letters.map((two) => one + two))
+    .map((code) => [countryNames.of(code) ?? code, code] as const)
+    .filter(([name, code]) => name !== code && code !== 'ZZ' && codeInUse(code) === code)
+    .map(([name, code]) => [name.toLowerCase(), code]),
+);
+const knownCodes = new Set(codesByName.values());
+
+/** ISO 3166-1 alpha-2 of a code or of a country's English name; null where nobody knows it. */
+export function pastCountry(text: string): string | null {
+  const named = text.trim();
+  const code = /^[a-z]{2}$/i.test(named) ? codeInUse(named.toUpperCase()) : codesByName.get(named.toLowerCase());
+  return code !== undefined && knownCodes.has(code) ? code : null;
+}

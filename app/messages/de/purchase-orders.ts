@@ -44,6 +44,8 @@ export const purchaseOrders = {
   costCentre: 'Kostenstelle',
   terms: 'Zahlungsziel',
   shipTo: 'Lieferung an',
+  noAddress: 'Ohne Adresse',
+  otherAddressFlash: 'Die Lieferadresse ist eine andere: Prüfen Sie Versand und Steuer und reichen Sie dann ein.',
   deliverThere: 'Dorthin liefern',
   revision: 'Fassung',
   deliveryOn: 'Gewünscht am',

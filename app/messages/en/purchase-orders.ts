@@ -42,6 +42,8 @@ export const purchaseOrders = {
   costCentre: 'Cost centre',
   terms: 'Payment terms',
   shipTo: 'Delivered to',
+  noAddress: 'No address',
+  otherAddressFlash: 'The delivery address is another one: look at freight and tax, then submit.',
   deliverThere: 'Deliver there',
   revision: 'Revision',
   deliveryOn: 'Wanted on',

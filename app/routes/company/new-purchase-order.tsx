@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, useActionData, useLoaderData, useSubmit } from '@remix-run/react';
+import { useEffect, useState } from 'react';
 import * as z from 'zod';
 import { PageHead } from '#app/components/company/page-head.tsx';
 import { useFormats, useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
@@ -36,7 +37,9 @@ const shape = {
   cost_centre: z.string().max(50).optional(),
   delivery_on: z.iso.date().optional(),
   notes: z.string().max(5_000).default(''),
-  ship_to: z.string().max(50).optional(),
+  ship_to: z.string().max(50).default(''),
+  /** The address whose totals were on the page. */
+  shown_for: z.string().max(50).optional(),
   ...filesField,
 };
 
@@ -59,7 +62,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     unit: buyingAs.unit.name,
     shipTo: place?.unitId ?? '',
-    places: places.map(({ unitId, label }) => ({ value: unitId, label })),
+    places: place
+      ? places.map(({ unitId, label }) => ({ value: unitId, label }))
+      : [{ value: '', label: null }, ...places.map(({ unitId, label }) => ({ value: unitId, label }))],
     costCentres: centres.filter(({ isActive }) => isActive).map(({ code, name }) => ({ code, name })),
     cart:
       cart && cart.lines.length > 0
@@ -78,6 +83,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readCompanyForm(request, context, 'submit_purchase_orders', shape, largestUpload);
   if (!form.ok) return form.answer;
   const { actor, buyingAs, scope, viewer } = form.as;
+  const { ship_to: shipTo, shown_for: shownFor = shipTo } = form.value;
+  if (shipTo !== shownFor) {
+    const words = { tone: 'info', area: 'purchaseOrders', key: 'otherAddressFlash' } as const;
+    return redirectWithFlash(
+      request,
+      context,
+      `/company/purchase-orders/new?${String(new URLSearchParams({ ship_to: shipTo }))}`,
+      words,
+    );
+  }
   const places = await addressesToDeliverTo(context.deps.db, {
     companyId: buyingAs.company.id,
     companyName: buyingAs.company.name,
@@ -91,7 +106,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     costCentre: form.value.cost_centre ?? null,
     deliveryOn: form.value.delivery_on ?? null,
     notes: form.value.notes,
-    shipTo: places.find(({ unitId }) => unitId === form.value.ship_to)?.address ?? null,
+    shipTo: places.find(({ unitId }) => unitId === shipTo)?.address ?? null,
     files: await givenFiles(form.value.files),
   });
   if (!outcome.ok) return refusalInForm(request, outcome, form);
@@ -105,6 +120,11 @@ export default function NewPurchaseOrder() {
   const formats = useFormats();
   const { unit, costCentres, cart, places, shipTo } = useLoaderData<typeof loader>();
   const { form } = answerOf(useActionData());
+  const ask = useSubmit();
+  const [chosen, setChosen] = useState(shipTo);
+  useEffect(() => setChosen(shipTo), [shipTo]);
+  const options = places.map(({ value, label }) => ({ value, label: label ?? t('noAddress') }));
+  const goesTo = options.find(({ value }) => value === shipTo)?.label;
   if (!cart)
     return (
       <>
@@ -125,14 +145,25 @@ export default function NewPurchaseOrder() {
           preventScrollReset
           className="mb-6 grid max-w-[34rem] items-end gap-2 sm:grid-cols-[1fr_auto]"
         >
-          <SelectField key={shipTo} label={t('shipTo')} name="ship_to" defaultValue={shipTo} options={places} />
+          <SelectField
+            key={shipTo}
+            label={t('shipTo')}
+            name="ship_to"
+            defaultValue={shipTo}
+            options={options}
+            onChange={({ currentTarget }) => {
+              setChosen(currentTarget.value);
+              ask(currentTarget.form, { preventScrollReset: true });
+            }}
+          />
           <Button tone="quiet">{t('deliverThere')}</Button>
         </Form>
       )}
       <div className="grid items-start gap-6 xl:grid-cols-[1fr_24rem]">
         <Form method="post" encType="multipart/form-data" className="grid max-w-[34rem] gap-4" noValidate>
           <BuyingAsField />
-          <input type="hidden" name="ship_to" value={shipTo} />
+          <input type="hidden" name="ship_to" value={chosen} />
+          <input type="hidden" name="shown_for" value={shipTo} />
           <ErrorSummary answer={form} labels={{ number: t('ownNumber') }} />
           <TextField
             label={t('ownNumber')}
@@ -169,6 +200,11 @@ export default function NewPurchaseOrder() {
               </li>
             ))}
           </ul>
+          {goesTo && (
+            <p className="mb-4 text-sm text-ink-soft">
+              {t('shipTo')}: {goesTo}
+            </p>
+          )}
           <AmountList
             facts={[
               { label: t('total'), value: formatMoney(cart.total, formats) },

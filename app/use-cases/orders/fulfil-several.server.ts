@@ -15,7 +15,9 @@ export async function fulfilSeveral(
   const orders = await findOrdersByNumber(deps.db, { numbers: p.numbers });
   const known = new Set(orders.map(({ number }) => number));
   const done: string[] = [];
-  const left = p.numbers.flatMap((number) => (known.has(number) ? [] : [{ number, code: 'not_found' as const }]));
+  const left: FulfilledSeveral['left'][number][] = p.numbers
+    .filter((number) => !known.has(number))
+    .map((number) => ({ number, code: 'not_found' }));
   const unsaid = { carrier: '', trackingNumber: '', trackingUrl: '' };
   for (const { id, number } of orders) {
     const parcel = await fulfilOrder(deps, {
@@ -23,7 +25,7 @@ export async function fulfilSeveral(
       ...unsaid,
     });
     if (parcel.ok) done.push(number);
-    else left.push({ number, code: parcel.code as 'not_found' });
+    else left.push({ number, code: parcel.code });
   }
   return { done, left };
 }

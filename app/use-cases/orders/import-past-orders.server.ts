@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Deps } from '#app/deps.server.ts';
-import { openMarkets } from '#app/domain/checkout/markets.ts';
+import { type Market, openMarkets } from '#app/domain/checkout/markets.ts';
 import { codeKey } from '#app/domain/catalog/code-key.ts';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
 import { multiply } from '#app/domain/money/exact.ts';
@@ -9,6 +9,7 @@ import { orderNumber } from '#app/domain/orders/order-number.ts';
 import {
   type PastLine,
   type PastOrderColumns,
+  pastCountry,
   pastCustomerEmail,
   pastOrderColumns,
   readPastLine,
@@ -53,12 +54,17 @@ export async function importPastOrders(deps: Deps, input: Wanted): Promise<PastO
   const report: PastOrdersReport = { created: 0, unchanged: 0, lines: 0, products: 0, rejected: 0, errors: [] };
   const refuse = (row: number, code: string, message = code.replaceAll('_', ' ')) =>
     report.errors.push({ row, column: null, code, message });
+  const markets = openMarkets((await readShopRules(deps.db)).markets);
+  const market = markets.find(({ currency }) => currency === input.currency) ?? markets[0];
   let bytes = 0;
-  let batch: PastOrder[] = [];
+  let batch = new Map<string, PastOrder>();
+  /** Orders of batches before: one that goes on later cannot be added to. */
+  const taken = new Set<string>();
   let columns: PastOrderColumns | null = null;
   const finish = async (row: number) => {
-    await takeOrders(deps, { ...input, orders: batch, report });
-    batch = [];
+    await takeOrders(deps, { ...input, market, orders: [...batch.values()], report });
+    for (const number of batch.keys()) taken.add(number);
+    batch = new Map();
     input.onProgress?.({ rows: row, bytes });
   };
   try {
@@ -76,13 +82,15 @@ export async function importPastOrders(deps: Deps, input: Wanted): Promise<PastO
         continue;
       }
       const { line } = read;
-      const last = batch.at(-1);
-      if (last?.[0].number === line.number) {
-        last.push(line);
+      const begun = batch.get(line.number);
+      if (begun) {
+        begun.push(line);
         continue;
       }
-      if (batch.length >= ordersPerBatch) await finish(row);
-      batch.push([line]);
+      if (batch.size >= ordersPerBatch) await finish(row);
+      if (taken.has(line.number))
+        refuse(row, 'order_split', 'The rows of this order stand too far apart: sort the file');
+      else batch.set(line.number, [line]);
     }
     await finish(0);
   } catch (fault) {
@@ -93,21 +101,24 @@ export async function importPastOrders(deps: Deps, input: Wanted): Promise<PastO
   return report;
 }
 
-async function takeOrders(deps: Deps, p: Wanted & { orders: PastOrder[]; report: PastOrdersReport }): Promise<void> {
+async function takeOrders(
+  deps: Deps,
+  p: Wanted & { market: Market | undefined; orders: PastOrder[]; report: PastOrdersReport },
+): Promise<void> {
   const { orders, report, isDryRun } = p;
   if (orders.length === 0) return;
   const titles = new Map(orders.flat().map(({ sku, title }) => [sku, title]));
   if (p.makesProducts) await makeProducts(deps, { titles, report, isDryRun });
   const articles = await findArticles(deps.db, { codes: [...titles.keys()], companyId: null });
-  const markets = openMarkets((await readShopRules(deps.db)).markets);
-  const market = markets.find(({ currency }) => currency === p.currency) ?? markets[0];
   await deps.db
     .transaction(async (tx) => {
       const rows = [];
+      const personIds = new Map<string, string>();
       for (const lines of orders) {
         const [{ number, placedAt, customer, country }] = lines;
         const email = pastCustomerEmail(customer);
         const sums = lines.map((line) => roundToMinorUnits(multiply(line.quantity, line.unitPrice), p.currency));
+        if (customer && !personIds.has(email)) personIds.set(email, await personIdOf(tx, email, placedAt));
         const totalMinor = sums.reduce((sum, minor) => sum + minor, 0n);
         rows.push({
           ...{
@@ -117,8 +128,8 @@ async function takeOrders(deps: Deps, p: Wanted & { orders: PastOrder[]; report:
             status: 'fulfilled' as const,
             channel: 'import' as const,
           },
-          personId: customer ? await personIdOf(tx, email, placedAt) : null,
-          ...{ email, locale: 'en', market: market?.code ?? 'DE', currency: p.currency, roundingMode },
+          personId: customer ? (personIds.get(email) ?? null) : null,
+          ...{ email, locale: 'en', market: p.market?.code ?? 'DE', currency: p.currency, roundingMode },
           ...{ showsTaxIncluded: false, totalMinor, freightMinor: 0n, freightTaxMinor: 0n, taxMinor: 0n },
           ...{ payableMinor: totalMinor, paidMinor: totalMinor, shippingMethod: 'past' },
           shipTo: {
@@ -126,7 +137,7 @@ async function takeOrders(deps: Deps, p: Wanted & { orders: PastOrder[]; report:
             address: '',
             city: '',
             postalCode: '',
-            country: countryCode(country, market?.countries[0]),
+            country: pastCountry(country) ?? p.market?.countries[0] ?? 'DE',
           },
           ...{ placedAt, createdAt: placedAt },
         });
@@ -204,18 +215,3 @@ async function makeProducts(
     if (!saved.ok) p.report.products -= 1;
   }
 }
-
-const names = new Intl.DisplayNames(['en'], { type: 'region' });
-const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
-const codes = new Map(
-  letters.flatMap((one) =>
-    letters.flatMap((two) => {
-      const name = names.of(one + two);
-      return name && name !== one + two ? [[name.toLowerCase(), one + two] as const] : [];
-    }),
-  ),
-);
-
-/** ISO 3166-1 alpha-2 of a code or of a country's English name; the market's own where nobody knows it. */
-const countryCode = (text: string, otherwise = 'DE'): string =>
-  /^[A-Z]{2}$/.test(text) ? text : (codes.get(text.toLowerCase()) ?? otherwise);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { afterAll, describe, expect, test } from 'vitest';
 import { compare, toExact } from '#app/domain/money/exact.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
@@ -61,6 +62,20 @@ describe('what another shop sold comes in', () => {
     const before = await rows();
     expect(await bring(text)).toMatchObject({ created: 0, unchanged: 2, lines: 0, products: 0 });
     expect(await rows()).toEqual(before);
+  });
+
+  test('rows of one order may stand apart, but not too far', async () => {
+    const row = (number: string, sku: string) => `${number},${sku},x,1,2011-01-01 08:26:00,2.50,17850,UK\n`;
+    const header = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n';
+    const apart = header + row('A1', 'S1') + row('A2', 'S1') + row('A1', 'S2');
+    expect(await bring(apart)).toMatchObject({ created: 2, lines: 3, rejected: 0 });
+    const many = Array.from({ length: 250 }, (_, at) => row(`B${at}`, 'S1')).join('');
+    expect(await bring(header + many + row('B0', 'S2'))).toMatchObject({
+      ...{ created: 250, lines: 250, rejected: 1 },
+      errors: [{ row: 252, code: 'order_split' }],
+    });
+    const [of] = await db.select().from(orders).where(eq(orders.notes, 'A1'));
+    expect(of?.shipTo).toMatchObject({ country: 'GB' });
   });
 
   test('a file without the columns is refused with what they are called', async () => {

@@ -46,12 +46,15 @@ async function cartOf(quantity: string) {
 }
 const page = (query = '') => show({ ...ana.ask(`/company/purchase-orders/new${query}`), params: {} });
 
-async function post(fields: Record<string, string>, files: File[] = []) {
+async function sent(fields: Record<string, string>, files: File[] = []) {
   const body = new FormData();
   for (const [name, value] of Object.entries({ ...fields, buying_as: ana.buyingAs })) body.set(name, value);
   for (const file of files) body.append('files', file);
   const asked = { ...ana.ask('/company/purchase-orders/new', { method: 'POST', body }), params: {} };
-  const answer = (await submit(asked)) as Response & { init?: { status?: number } };
+  return (await submit(asked)) as Response & { init?: { status?: number } };
+}
+async function post(fields: Record<string, string>, files: File[] = []) {
+  const answer = await sent(fields, files);
   return answer.init?.status ?? answer.status;
 }
 const stored = () => db.select().from(purchaseOrders);
@@ -72,6 +75,14 @@ test('a file that is refused leaves the cart as it was and no purchase order', a
   expect(await post({ number: 'PO-X' }, [new File([new Uint8Array([0x4d, 0x5a, 0, 1])], 'tool.exe')])).toBe(422);
   expect(await stored()).toEqual([]);
   expect(await findOpenCart(db, { owner: await ownerOfCart() })).toMatchObject({ status: 'open' });
+});
+
+test('whoever chose another address without seeing its totals is shown them first', async () => {
+  const [north, pier] = [units.north ?? '', units['pier-9'] ?? ''];
+  const answer = await sent({ number: 'PO-Y', ship_to: north, shown_for: pier });
+  expect(answer.status).toBe(303);
+  expect(answer.headers.get('Location')).toBe(`/company/purchase-orders/new?ship_to=${north}`);
+  expect(await stored()).toEqual([]);
 });
 
 test('address and files go along with the submission, and what was shown is what it costs', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
-import { pastCustomerEmail, pastOrderColumns, readPastLine } from '#app/domain/orders/past-orders.ts';
+import { pastCountry, pastCustomerEmail, pastOrderColumns, readPastLine } from '#app/domain/orders/past-orders.ts';
 
 const wholesale = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country'.split(',');
 const read = (row: string) => {
@@ -41,4 +41,16 @@ describe('a row of past invoices', () => {
     ['17850', 'customer-17850@past.invalid'],
     [null, 'customer-unknown@past.invalid'],
   ])('%s is kept as %s', (customer, email) => expect(pastCustomerEmail(customer)).toBe(email));
+
+  test.each([
+    ['United Kingdom', 'GB'],
+    ['Germany', 'DE'],
+    [' france ', 'FR'],
+    ['DE', 'DE'],
+    ['uk', 'GB'],
+    ['ZZ', null],
+    ['QQ', null],
+    ['EIRE', null],
+    ['', null],
+  ])('%s is the country %s', (text, code) => expect(pastCountry(text)).toBe(code));
 });
