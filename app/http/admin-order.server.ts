@@ -38,7 +38,7 @@ const mailState = (status: string) =>
 /** The order with what may still be done about it. */
 export async function adminOrderView(request: Request, { deps }: AppLoadContext, order: Order) {
   const [view, lines, promised, returned, mails] = await Promise.all([
-    orderView(deps.db, order, localeOf(request)),
+    orderView(deps, order, localeOf(request)),
     readOrderLines(deps.db, { orderId: order.id }),
     sumRefundsOfOrder(deps.db, { orderId: order.id }),
     returnView(deps.db, order, { locale: localeOf(request), at: deps.now() }),

@@ -1,5 +1,7 @@
+import type { Deps } from '#app/deps.server.ts';
 import { deliveryPromise } from '#app/domain/checkout/delivery-promise.ts';
 import { storeTimeZone } from '#app/domain/checkout/markets.ts';
+import { missingForAnyFree } from '#app/domain/checkout/shipping.ts';
 import { shippingAsShown, type TotalledCartLine } from '#app/domain/checkout/total-cart.ts';
 import { formatNearDay } from '#app/domain/i18n/format-date.ts';
 import { formatQuantity } from '#app/domain/i18n/format-number.ts';
@@ -13,6 +15,7 @@ import { shownGrossPrice } from '#app/domain/pricing/tax.ts';
 import { translator } from '#app/messages/translate.server.ts';
 import type { PricedCart } from '#app/use-cases/cart/price-cart.server.ts';
 import type { ViewedCart } from '#app/use-cases/cart/view-cart.server.ts';
+import { picturesOfVariants } from './storefront/pictures.server';
 
 /** The sums under a cart, as its buyer sees them. */
 export type CartSums = {
@@ -47,7 +50,7 @@ export function daysText(cart: PricedCart, workingDays: readonly [number, number
 export function cartSums(cart: PricedCart, now: Date, locale: Locale): CartSums {
   const { totals, shipping, toTotal, goods, discount } = cart;
   const isTaxIncluded = toTotal.display === 'inclusive';
-  const missing = shipping?.missingForFree ?? null;
+  const missing = missingForAnyFree(cart.offers);
   const wanted = missing ? missing.minor + goods.minor : 0n;
   return {
     goods,
@@ -105,6 +108,16 @@ export function cartLineView(cart: ViewedCart, line: TotalledCartLine, locale: L
     lineTotal: totals && (isInclusive ? totals.gross : totals.net),
     notice: noticeOf(line, before === undefined ? null : money(before, currency), locale),
   };
+}
+
+/** The lines of a cart with their pictures; the title stands beside each, so that they say nothing themselves. */
+export async function cartLinesWithPictures(deps: Pick<Deps, 'db' | 'pictures'>, cart: ViewedCart, locale: Locale) {
+  const picture = await picturesOfVariants(
+    deps,
+    cart.lines.map(({ variantId }) => variantId),
+    locale,
+  );
+  return cart.lines.map((line) => ({ ...cartLineView(cart, line, locale), picture: picture(line.variantId) }));
 }
 
 /** What stands in the way of a line, else what changed since it was last seen. */

@@ -3,6 +3,7 @@ import { addressFormOf } from '#app/domain/checkout/address-fields.ts';
 import { type Viewer } from './viewer.server';
 import { cartBuyerOf } from './cart-buyer.server';
 import { cartLineView, cartSums, countryOptions, discountView, shippingChoices } from './cart-view.server';
+import { translator } from '#app/messages/translate.server.ts';
 import { viewCart } from '#app/use-cases/cart/view-cart.server.ts';
 import { findAddressOfCart, findLastAddress } from '#db/queries/known-addresses.server.ts';
 
@@ -27,6 +28,7 @@ export async function readCheckoutPage({ deps }: AppLoadContext, viewer: Viewer,
   ]);
   const address = typed?.shipTo ?? (known && served.includes(known.country) ? known : null);
   const { locale } = viewer;
+  const t = translator(locale, 'checkout');
   const chosen = country ?? address?.country ?? cart.toTotal.country;
   return {
     cartId: cart.cart.id,
@@ -39,6 +41,7 @@ export async function readCheckoutPage({ deps }: AppLoadContext, viewer: Viewer,
     countries: countryOptions(cart, locale),
     country: addressFormOf(chosen) ? chosen : cart.toTotal.country,
     legalBasis: viewer.market.legalBasis,
+    labels: { email: t('email'), name: t('name'), address: t('address'), city: t('city'), postalCode: t('postalCode') },
     stored: {
       email: typed?.email ?? cart.cart.email ?? email ?? '',
       name: address?.name ?? viewer.person?.name ?? '',

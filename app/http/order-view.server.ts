@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '#app/components/ui/timeline.tsx';
+import type { Deps } from '#app/deps.server.ts';
 import { marketOf, storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { shippingTitle } from '#app/domain/checkout/shipping-methods.ts';
 import { formatDay, formatInstant } from '#app/domain/i18n/format-date.ts';
@@ -10,7 +11,6 @@ import { formatMoney } from '#app/domain/money/format-money.ts';
 import { money } from '#app/domain/money/money.ts';
 import { areaWords } from '#app/messages/catalogue.server.ts';
 import { translator } from '#app/messages/translate.server.ts';
-import type { DbOrTx } from '#db/client.server.ts';
 import {
   type HistoryRow,
   type Order,
@@ -20,9 +20,11 @@ import {
   readOrderLines,
 } from '#db/queries/orders.server.ts';
 import { readShopRules } from '#db/queries/shop-rules.server.ts';
+import { picturesOfVariants } from './storefront/pictures.server';
 
 /** An order as a buyer or the store's people read it, in the language of the page. */
-export async function orderView(db: DbOrTx, order: Order, locale: Locale) {
+export async function orderView(deps: Pick<Deps, 'db' | 'pictures'>, order: Order, locale: Locale) {
+  const { db } = deps;
   const [rules, lines, fulfilments, history] = await Promise.all([
     readShopRules(db),
     readOrderLines(db, { orderId: order.id }),
@@ -30,6 +32,11 @@ export async function orderView(db: DbOrTx, order: Order, locale: Locale) {
     readHistory(db, { orderId: order.id }),
   ]);
   const { formats } = locales[locale];
+  const picture = await picturesOfVariants(
+    deps,
+    lines.map(({ variantId }) => variantId),
+    locale,
+  );
   const { timeZone } = marketOf(rules.markets, order.market);
   const t = translator(locale, 'orders');
   return {
@@ -39,7 +46,7 @@ export async function orderView(db: DbOrTx, order: Order, locale: Locale) {
     stateText: t(`state_${order.status}`),
     email: order.email,
     isGuest: order.personId === null,
-    lines: lines.map((line) => lineView(order, line, formats)),
+    lines: lines.map((line) => ({ ...lineView(order, line, formats), picture: picture(line.variantId) })),
     sums: {
       goods: amountOf(order, goodsMinor(order, lines)),
       discount: order.discountCode

@@ -50,7 +50,7 @@ export function OrderView({
     <article className="mx-auto grid w-full max-w-[46rem] gap-5">
       <header className="grid gap-2">
         <div className="flex flex-wrap items-center gap-3">
-          <Heading className="font-display text-3xl font-medium">{title}</Heading>
+          <Heading className="font-display text-2xl font-medium sm:text-3xl">{title}</Heading>
           <StateBadge state={state.code} label={state.label} />
         </div>
         <p className="text-ink-soft">{[placedText, waitsFor].filter(Boolean).join(' · ')}</p>

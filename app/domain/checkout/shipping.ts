@@ -61,6 +61,14 @@ const serves = (method: ShippingMethod, { country, weightGrams, goods }: Parcel)
 export const chosenOffer = (offers: readonly ShippingOffer[], code: string | null): ShippingOffer | null =>
   offers.find(({ method }) => method.code === code) ?? offers[0] ?? null;
 
+/** How much more makes a way free, the least that any asks for; null where one is free already or none can be. */
+export function missingForAnyFree(offers: readonly ShippingOffer[]): Money | null {
+  if (offers.some(({ isFree }) => isFree)) return null;
+  return offers
+    .flatMap(({ missingForFree }) => missingForFree ?? [])
+    .reduce<Money | null>((least, each) => (least && least.minor <= each.minor ? least : each), null);
+}
+
 /** Grams of all lines together, each quantity times its weight, rounded up once. */
 export const parcelWeight = (lines: readonly { readonly quantity: Exact; readonly weightGrams: number }[]): number =>
   Number(

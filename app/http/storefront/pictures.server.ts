@@ -4,6 +4,7 @@ import { wordsIn } from '#app/domain/i18n/words-in.ts';
 import type { Locale } from '#app/domain/i18n/locales.ts';
 import type { PictureFacts } from '#app/integrations/pictures/picture-shelf.server.ts';
 import { pictureWidths } from '#app/integrations/pictures/rendition.ts';
+import { listFirstPictures } from '#db/queries/first-pictures.server.ts';
 
 export type StoredPicture = { source: string; alt: Record<string, string> };
 
@@ -26,6 +27,18 @@ export async function showPictures(
       ? sized(one.source, found, alt)
       : { src: '/product-placeholder.svg', alt, width: 1200, height: 1200 };
   };
+}
+
+/** The picture that shows each variant best, for beside its title: without words of its own. One statement. */
+export async function picturesOfVariants(
+  deps: Pick<Deps, 'db' | 'pictures'>,
+  variantIds: readonly (string | null)[],
+  locale: Locale,
+): Promise<(variantId: string | null) => PictureData> {
+  const first = await listFirstPictures(deps.db, { variantIds: variantIds.filter((id) => id !== null) });
+  const stored = new Map([...first].map(([id, source]) => [id, { source, alt: {} }]));
+  const show = await showPictures(deps, [...stored.values()], locale);
+  return (id) => show(id === null ? null : stored.get(id), '');
 }
 
 function sized(name: string, { hash, width, height }: PictureFacts, alt: string): PictureData {

@@ -11,7 +11,7 @@ import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { SelectField, TextField } from '#app/components/ui/field.tsx';
 import { formatMoney } from '#app/domain/money/format-money.ts';
 import { cartBuyerOf } from '#app/http/cart-buyer.server.ts';
-import { cartLineView, cartSums, countryOptions, discountView } from '#app/http/cart-view.server.ts';
+import { cartLinesWithPictures, cartSums, countryOptions, discountView } from '#app/http/cart-view.server.ts';
 import { type Viewer, viewerOf } from '#app/http/viewer.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { viewCart } from '#app/use-cases/cart/view-cart.server.ts';
@@ -28,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const known = await readReturningBuyer(deps, { owner });
   return {
     cart: {
-      lines: cart.lines.map((line) => cartLineView(cart, line, viewer.locale)),
+      lines: await cartLinesWithPictures(deps, cart, viewer.locale),
       sums: cartSums(cart, deps.now(), viewer.locale),
       countries: countryOptions(cart, viewer.locale),
       country: cart.toTotal.country,

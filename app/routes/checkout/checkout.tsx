@@ -103,7 +103,7 @@ export default function Checkout() {
       form={
         <Form method="post" reloadDocument noValidate className="grid">
           <div className="grid gap-4 empty:hidden [&:not(:empty)]:mb-6">
-            <ErrorSummary answer={form} />
+            <ErrorSummary answer={form} labels={page.labels} />
             {refusal && <RefusalNotice refusal={refusal.refusal} />}
             {refusal && refusal.lines.length > 0 && <ShortLines lines={refusal.lines} cartPath={to('/cart')} />}
             {search.has('cancelled') && !answer && <Notice title={t('cancelled')} />}

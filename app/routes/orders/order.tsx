@@ -32,7 +32,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request, context);
   const query = key ? `?key=${encodeURIComponent(key)}` : '';
   return {
-    order: await orderView(context.deps.db, order, localeOf(request)),
+    order: await orderView(context.deps, order, localeOf(request)),
     query,
     isFresh: order.placedAt !== null && context.deps.now().getTime() - order.placedAt.getTime() < 15 * 60_000,
     ...(await reorderActs(context.deps, { order, viewer, locale: localeOf(request) })),

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { deliveryCountries } from '#app/domain/checkout/address-fields.ts';
 import { deliveryPromise } from '#app/domain/checkout/delivery-promise.ts';
 import { firstMarkets, marketOfCountry } from '#app/domain/checkout/markets.ts';
-import { chosenOffer, parcelWeight, shippingOffers } from '#app/domain/checkout/shipping.ts';
+import { chosenOffer, missingForAnyFree, parcelWeight, shippingOffers } from '#app/domain/checkout/shipping.ts';
 import { firstShippingMethods, shippingMethodsOf } from '#app/domain/checkout/shipping-methods.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
@@ -100,6 +100,16 @@ describe('what shipping costs', () => {
     const [, standard] = shippingOffers(methods, parcel('DE', 'EUR', 500, 4000n));
     expect(standard?.missingForFree).toEqual(money(900n, 'EUR'));
   });
+
+  test.each([
+    [
+      'a letter is never free, a parcel would be for a little more',
+      parcel('DE', 'EUR', 500, 4000n),
+      money(900n, 'EUR'),
+    ],
+    ['it is free already', parcel('DE', 'EUR', 900, 4900n), null],
+    ['nothing goes there', parcel('AQ', 'EUR', 900, 100n), null],
+  ])('%s', (_case, given, missing) => expect(missingForAnyFree(shippingOffers(methods, given))).toEqual(missing));
 
   test('something is always preselected, and a wish that does not exist is the cheapest', () => {
     const offers = shippingOffers(methods, parcel('DE', 'EUR', 1500, 2000n));
