@@ -124,6 +124,7 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('company/quotes/:quote/versions/:version/pdf', 'routes/company/quote-pdf.ts'),
       page('company/quotes/:quote/comments', 'routes/company/quote-comments.ts'),
       page('company/quotes/:quote/acceptance', 'routes/company/quote-acceptance.ts'),
+      page('company/quotes/:quote/orders', 'routes/company/quote-orders.ts'),
       page('company/quotes/:quote/counters', 'routes/company/quote-counters.ts'),
       page('company/quotes/:quote/decline', 'routes/company/quote-decline.ts'),
       page('company/quotes/:quote/withdrawal', 'routes/company/quote-withdrawal.ts'),

@@ -1,6 +1,8 @@
+import { formatDay } from '#app/domain/i18n/format-date.ts';
 import { formatQuantity } from '#app/domain/i18n/format-number.ts';
 import { toExact } from '#app/domain/money/exact.ts';
-import type { QuoteVersion } from '#db/queries/quote-versions.server.ts';
+import { lastMoment } from '#app/domain/quotes/repeat-orders.ts';
+import { type QuoteVersion, templateOf } from '#db/queries/quote-versions.server.ts';
 import type { Quote } from '#db/queries/quotes.server.ts';
 import type { PrintedDocument } from './document';
 import { addressLines, frame, lineTable, speakerOf, termsText } from './sale.server';
@@ -9,7 +11,7 @@ import { addressLines, frame, lineTable, speakerOf, termsText } from './sale.ser
  *  Nothing of what it costs the seller is in it. */
 export function quoteDocument(p: {
   quote: Pick<Quote, 'number' | 'currency' | 'reference' | 'shipTo'> & {
-    company: { name: string };
+    company: { name: string; timeZone: string };
     unit: { name: string };
   };
   version: QuoteVersion;
@@ -19,6 +21,9 @@ export function quoteDocument(p: {
   const { quote, version, seller } = p;
   const say = speakerOf({ locale: p.locale, currency: quote.currency });
   const { t, amount } = say;
+  const template = templateOf(version);
+  /** As the company counts days: its offer is over at its own midnight. */
+  const lastDay = (until: Date) => formatDay(lastMoment(until), say.formats, quote.company.timeZone);
   const title = t('quoteTitle', { number: quote.number, version: version.version });
   return {
     ...frame(say, { title, at: version.createdAt, seller }),
@@ -36,9 +41,17 @@ export function quoteDocument(p: {
         kind: 'facts',
         facts: [
           { label: t('offeredOn'), value: say.day(version.createdAt) },
-          { label: t('standsUntil'), value: say.day(new Date(version.validUntil.getTime() - 1)) },
+          { label: t('standsUntil'), value: lastDay(version.validUntil) },
           ...(quote.reference ? [{ label: t('yourReference'), value: quote.reference }] : []),
           { label: t('terms'), value: termsText(say, version.terms) },
+          ...(template
+            ? [
+                {
+                  label: t('template'),
+                  value: t('templateFor', { times: template.times, day: lastDay(template.until) }),
+                },
+              ]
+            : []),
         ],
       },
       ...(version.message ? [{ kind: 'text' as const, text: version.message }] : []),
@@ -63,6 +76,7 @@ export function quoteDocument(p: {
         ],
       },
       { kind: 'text', tone: 'muted', text: t(version.partAcceptance ? 'takenInPart' : 'takenWhole') },
+      ...(template ? [{ kind: 'text' as const, tone: 'muted' as const, text: t('templateText') }] : []),
     ],
   };
 }

@@ -1,14 +1,16 @@
 import type { ComparisonView } from '#app/components/quotes/version-comparison.tsx';
-import { formatInstant } from '#app/domain/i18n/format-date.ts';
+import { formatDay, formatInstant } from '#app/domain/i18n/format-date.ts';
 import { type Locale, locales } from '#app/domain/i18n/locales.ts';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import { formatMoney, formatUnitPrice } from '#app/domain/money/format-money.ts';
 import { money } from '#app/domain/money/money.ts';
 import { type Compared, compareVersions } from '#app/domain/quotes/compare-versions.ts';
+import { lastMoment } from '#app/domain/quotes/repeat-orders.ts';
 import { translator } from '#app/messages/translate.server.ts';
-import type { QuoteVersion } from '#db/queries/quote-versions.server.ts';
+import { type QuoteVersion, templateOf } from '#db/queries/quote-versions.server.ts';
 import { decimalBody } from './api/shapes';
+import { configurationWords } from './configuration-words';
 
 /** The two versions an address asks for, else the newest beside the one before; null while there are not two. */
 export function quoteComparison(
@@ -24,6 +26,12 @@ export function quoteComparison(
   const { formats } = locales[locale];
   const t = translator(locale, 'quotes');
   const amount = (minor: bigint) => formatMoney(money(minor, currency), formats);
+  const templateWords = (version: QuoteVersion) => {
+    const template = templateOf(version);
+    if (!template) return t('templateNone');
+    const day = formatDay(lastMoment(template.until), formats, p.timeZone);
+    return t('templateFor', { times: template.times, day });
+  };
   const plain = (version: QuoteVersion) => ({
     terms: version.terms,
     validUntil: version.validUntil,
@@ -31,11 +39,15 @@ export function quoteComparison(
     total: amount(version.totalMinor),
     payable: amount(version.payableMinor),
     message: version.message,
-    lines: version.lines.map(({ line, sku, quantity, unitPrice }) => ({
+    part: t(version.partAcceptance ? 'partYes' : 'partNo'),
+    template: templateWords(version),
+    lines: version.lines.map(({ line, sku, quantity, configuration, unitPrice, lineTotalMinor }) => ({
       line,
       sku,
       quantity: decimalBody(quantity),
+      configuration: configurationWords(configuration, t),
       unitPrice: formatUnitPrice(toExact(unitPrice), currency, formats),
+      lineTotal: amount(lineTotalMinor),
     })),
   });
   const { lines, ...around } = compareVersions(plain(before), plain(after));
@@ -51,16 +63,22 @@ export function quoteComparison(
     from: before.version,
     to: after.version,
     rows: [
-      ...lines.flatMap(({ line, sku, quantity, unitPrice }) => [
+      ...lines.flatMap(({ line, sku, quantity, configuration, unitPrice, lineTotal }) => [
         { label: ofLine(line, t('article')), cell: sku },
         { label: ofLine(line, t('quantity')), cell: quantity },
+        ...(configuration.before || configuration.after
+          ? [{ label: ofLine(line, t('configuration')), cell: configuration }]
+          : []),
         { label: ofLine(line, t('unitPrice')), cell: unitPrice },
+        { label: ofLine(line, t('lineTotal')), cell: lineTotal },
       ]),
       { label: t('total'), cell: around.total },
       { label: t('freight'), cell: around.freight },
       { label: t('payable'), cell: around.payable },
       { label: t('terms'), cell: around.terms },
       { label: t('validUntil'), cell: validUntil },
+      { label: t('partLabel'), cell: around.part },
+      { label: t('template'), cell: around.template },
       { label: t('message'), cell: around.message },
     ],
   };

@@ -8,14 +8,19 @@ import { type Locale, locales } from '#app/domain/i18n/locales.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
 import { defaultValidityDays, statusAt } from '#app/domain/quotes/quote-validity.ts';
+import { lastMoment } from '#app/domain/quotes/repeat-orders.ts';
 import { formatMoney } from '#app/domain/money/format-money.ts';
 import { type LineToOffer, priceOffer } from '#app/use-cases/quotes/price-offer.server.ts';
+import { translator } from '#app/messages/translate.server.ts';
 import { findOrderingCompany } from '#db/queries/ordering-companies.server.ts';
-import { readAllVersions } from '#db/queries/quote-versions.server.ts';
+import { readAllVersions, templateOf } from '#db/queries/quote-versions.server.ts';
 import { namePersons } from '#db/queries/directory.server.ts';
+import { readQuoteOrders } from '#db/queries/quote-orders.server.ts';
 import { type PaidPrices, readInternalNotes, readPaidPrices } from '#db/queries/quote-facts.server.ts';
 import { type SellerQuote, readComments, readCounters, readQuoteLines } from '#db/queries/quotes.server.ts';
 import { listFiles } from '#db/queries/files.server.ts';
+import { configurationWords } from './configuration-words';
+import { templateView } from './template-view.server';
 import { commentViews } from './comment-view.server';
 import { fileViews } from './file-view.server';
 import { findRoleLimits } from '#db/queries/role-limits.server.ts';
@@ -84,17 +89,24 @@ export async function sellerQuoteView(
   const asked = await readQuoteLines(db, { quoteId: quote.id });
   const newest = (await readAllVersions(db, { quoteId: quote.id })).at(-1);
   const counter = (await readCounters(db, { quoteId: quote.id })).find(({ version }) => version === newest?.version);
-  const [comments, notes, files] = await Promise.all([
+  const [comments, notes, files, orders] = await Promise.all([
     readComments(db, { quoteId: quote.id }),
     readInternalNotes(db, { quoteId: quote.id }),
     listFiles(db, { owner: { kind: 'quote', id: quote.id } }),
+    readQuoteOrders(db, { quoteId: quote.id }),
   ]);
   const people = await namePersons(db, {
-    ids: [...comments, ...notes, ...files].flatMap(({ personId }) => personId ?? []),
+    ids: [
+      ...[...comments, ...notes, ...files].flatMap(({ personId }) => personId ?? []),
+      ...orders.map(({ orderedBy }) => orderedBy),
+    ],
   });
   const said = { people, formats, timeZone: storeTimeZone };
   const company = await findOrderingCompany(db, { id: quote.companyId, unitId: quote.unitId });
   const limits = await findRoleLimits(db, { role: staff.roles[0] as StaffRole });
+  const template = newest ? templateOf(newest) : null;
+  const { timeZone } = quote.company;
+  const t = translator(locale, 'quotes');
   const lines = newest?.lines ?? asked.map((line) => ({ ...line, unitPrice: line.targetPrice ?? '0' }));
   const measured = await priceOffer(db, {
     quote,
@@ -128,6 +140,14 @@ export async function sellerQuoteView(
     files: fileViews(files, people, { locale, timeZone: storeTimeZone }),
     status: statusAt(quote, at),
     version: quote.version,
+    template: {
+      times: template ? String(template.times) : '',
+      day: template ? dayIn(lastMoment(template.until), timeZone) : '',
+    },
+    repeatOrders: templateView(template, {
+      ...{ orders, people, formats, timeZone, at },
+      orderPages: '/sales/purchase-orders',
+    }),
     validDay: dayIn(new Date(at.getTime() + defaultValidityDays * day), storeTimeZone),
     limits:
       limits.discountPercent && limits.marginFloorPercent
@@ -145,6 +165,7 @@ export async function sellerQuoteView(
         line: line.line,
         sku: line.sku,
         title: line.title,
+        configuration: configurationWords(line.configuration, t),
         quantity: toDecimalString(toExact(line.quantity), 6),
         wanted: price(wanted),
         wantedOn: countered?.wantedOn ?? asked.find((each) => each.line === line.line)?.wantedOn ?? '',

@@ -44,6 +44,9 @@ export const emailProps = {
     news: z.enum(['offered', 'extended', 'rejected', 'withdrawn', 'expiring', 'expired']),
     number: z.string(),
     validUntil: z.string(),
+    /** Of a template for repeat orders: how many, and the last day; empty = it is ordered once. */
+    times: z.string(),
+    lastDay: z.string(),
     reason: z.string(),
     url: z.string(),
   }),
@@ -53,6 +56,7 @@ export const emailProps = {
       'requested',
       'countered',
       'accepted',
+      'ordered_again',
       'declined',
       'withdrawn',
       'returned',

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, notInArray, sql } from 'drizzle-orm';
 import type { CompanyScope } from '#app/domain/access/company-scope.ts';
-import { type PurchaseOrderStatus, openAtCustomer } from '#app/domain/purchase-orders/lifecycle.ts';
+import { type PurchaseOrderStatus, endedUnplaced, openAtCustomer } from '#app/domain/purchase-orders/lifecycle.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { companies, costCentres, units } from '#db/schema/companies.ts';
 import { purchaseOrderLines, purchaseOrderRevisions, purchaseOrders } from '#db/schema/purchase-orders.ts';
@@ -77,15 +77,16 @@ export async function findPurchaseOrder(
   return row ? purchaseOrderOf(row) : null;
 }
 
-/** The one an accepted quote became and that still stands. */
+/** The one a turn of an accepted quote became and that still stands. */
 export async function findPurchaseOrderOfQuote(
   db: DbOrTx,
-  p: { scope: CompanyScope; quoteId: string },
+  p: { scope: CompanyScope; quoteId: string; turn: number },
 ): Promise<PurchaseOrder | null> {
   const [row] = await selected(db).where(
     and(
       eq(purchaseOrders.quoteId, p.quoteId),
-      sql`${purchaseOrders.status} not in ('rejected', 'cancelled', 'expired')`,
+      eq(purchaseOrders.quoteTurn, p.turn),
+      notInArray(purchaseOrders.status, [...endedUnplaced]),
       isWithin(p.scope),
     ),
   );

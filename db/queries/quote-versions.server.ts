@@ -1,9 +1,17 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import type { Template } from '#app/domain/quotes/repeat-orders.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { quoteVersionLines, quoteVersions } from '#db/schema/quotes.ts';
 
 export type QuoteVersionLine = typeof quoteVersionLines.$inferSelect;
 export type QuoteVersion = typeof quoteVersions.$inferSelect & { lines: QuoteVersionLine[] };
+
+/** What a version says of repeat orders; null = it is ordered once. */
+export const templateOf = ({
+  templateTimes: times,
+  templateUntil: until,
+}: Pick<QuoteVersion, 'templateTimes' | 'templateUntil'>): Template | null =>
+  times !== null && until !== null ? { times, until } : null;
 
 async function withLines(
   db: DbOrTx,

@@ -29,6 +29,8 @@ export const purchaseOrders = pgTable(
       .references(() => persons.id),
     cartId: uuid().references(() => carts.id),
     quoteId: uuid(),
+    /** Which order of that quote it is; a template has several. */
+    quoteTurn: integer().notNull().default(1),
     notes: text().notNull().default(''),
     /** The calendar day the buyer wants it on, "2027-02-01". */
     deliveryOn: text(),
@@ -44,8 +46,8 @@ export const purchaseOrders = pgTable(
   (t) => [
     isOneOf('purchase_order_status', t.status, purchaseOrderStatuses),
     uniqueIndex('one_purchase_order_per_number').on(t.companyId, t.number),
-    uniqueIndex('one_purchase_order_per_quote')
-      .on(t.quoteId)
+    uniqueIndex('one_purchase_order_per_turn_of_a_quote')
+      .on(t.quoteId, t.quoteTurn)
       .where(sql`${t.status} not in ('rejected', 'cancelled', 'expired')`),
     index('purchase_orders_of_company').on(t.companyId, t.createdAt, t.id),
     index('purchase_orders_of_unit').on(t.unitId, t.createdAt, t.id),

@@ -1,4 +1,15 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { quoteStatuses } from '#app/domain/quotes/lifecycle.ts';
 import { carts, type LineConfiguration } from './carts';
@@ -52,9 +63,11 @@ export const quotes = pgTable(
     acceptedVersion: integer(),
     acceptedLines: integer().array(),
     acceptedBy: uuid().references(() => persons.id),
-    /** At acceptance the company's rules asked nobody: it becomes an order at once. */
-    isOrderedAtOnce: boolean(),
+    /** The first, or the only one. */
     purchaseOrderId: uuid(),
+    /** Of an accepted template: how many orders, and before when. */
+    templateTimes: integer(),
+    templateUntil: instant(),
     closedReason: text().notNull().default(''),
     closedAt: instant(),
     createdAt: instant().notNull(),
@@ -118,6 +131,9 @@ export const quoteVersions = pgTable(
     terms: text().notNull(),
     validUntil: instant().notNull(),
     partAcceptance: boolean().notNull(),
+    /** A template for repeat orders: how many, and before when; null = it is ordered once. */
+    templateTimes: integer(),
+    templateUntil: instant(),
     message: text().notNull().default(''),
     shippingMethod: text().notNull(),
     totalMinor: minorUnits().notNull(),
@@ -129,7 +145,30 @@ export const quoteVersions = pgTable(
     /** When the buyer got it; null = never, and then no query of theirs finds it. */
     releasedAt: instant(),
   },
-  (t) => [primaryKey({ name: 'one_quote_version_per_number', columns: [t.quoteId, t.version] })],
+  (t) => [
+    primaryKey({ name: 'one_quote_version_per_number', columns: [t.quoteId, t.version] }),
+    check('a_whole_template_or_none', sql`(${t.templateTimes} is null) = (${t.templateUntil} is null)`),
+  ],
+);
+
+/** What was ordered of an accepted quote, turn by turn. */
+export const quoteOrders = pgTable(
+  'quote_orders',
+  {
+    quoteId: uuid()
+      .notNull()
+      .references(() => quotes.id),
+    /** 1 is the acceptance. */
+    turn: integer().notNull(),
+    purchaseOrderId: uuid().notNull().unique('one_turn_per_purchase_order'),
+    orderedBy: uuid()
+      .notNull()
+      .references(() => persons.id),
+    /** The company's rules asked nobody: it became an order at once. */
+    isOrderedAtOnce: boolean().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ name: 'one_order_per_turn', columns: [t.quoteId, t.turn] })],
 );
 
 export const quoteVersionLines = pgTable(

@@ -1,4 +1,7 @@
 import type { Deps } from '#app/deps.server.ts';
+import { midnightOf } from '#app/domain/companies/midnight.ts';
+import { dayIn } from '#app/domain/i18n/day-in.ts';
+import type { Template } from '#app/domain/quotes/repeat-orders.ts';
 import { acceptQuote } from '#app/use-cases/quotes/accept-quote.server.ts';
 import { declineQuote } from '#app/use-cases/quotes/close-quote.server.ts';
 import { commentOnQuote } from '#app/use-cases/quotes/comment-on-quote.server.ts';
@@ -13,6 +16,8 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+const berlin = 'Europe/Berlin';
+
 type Asked = { sku: string; quantity: string; targetPrice?: string; wantedOn?: string };
 type Request = { slug: string; unitSlug: string; email: string; reference: string; notes: string; lines: Asked[] };
 
@@ -25,13 +30,21 @@ export async function seedQuotes(deps: Deps): Promise<void> {
   const harbour = { slug: 'harbour-hotels', unitSlug: 'pier-9', email: 'ana@harbour.example' };
   const north = { slug: 'harbour-hotels', unitSlug: 'north', email: 'ben@harbour.example' };
   const northgate = { slug: 'northgate-office-supply', unitSlug: 'hq', email: 'jun@northgate.example' };
-  const offer = (then: Deps, id: string, days: number, prices: readonly string[], message: string) =>
+  const offer = (
+    then: Deps,
+    id: string,
+    days: number,
+    prices: readonly string[],
+    message: string,
+    template: Template | null = null,
+  ) =>
     offerQuote(then, {
       actor: rosa,
       id,
       offer: {
         validUntil: inDays(then, days),
         partAcceptance: true,
+        template,
         terms: null,
         freight: null,
         message,
@@ -46,12 +59,14 @@ export async function seedQuotes(deps: Deps): Promise<void> {
     notes: 'First filling of the bar before we open again.',
     lines: [{ sku: 'ESP-1K', quantity: '24' }],
   });
-  const first = done(await offer(ago(46 * day - 3 * minute), opening, 14, ['16.50'], 'Good luck with the opening!'));
+  const greeting = 'Good luck with the opening! You can have the same three times more.';
+  const until = midnightOf(dayIn(inDays(deps, 120), berlin), berlin) ?? inDays(deps, 120);
+  const first = done(await offer(ago(46 * day - 3 * minute), opening, 14, ['16.50'], greeting, { times: 4, until }));
   done(
     await acceptQuote(ago(45 * day), {
       actor: await memberActor(deps, north.slug, north.email),
       id: opening,
-      acceptance: { version: first.version, lines: null, number: 'HH-2019', costCentre: null },
+      acceptance: { version: first.version, lines: null, number: 'HH-2019', costCentre: null, turn: 1 },
     }),
   );
 

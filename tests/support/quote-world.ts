@@ -135,6 +135,16 @@ export async function quoteWorld(db: Db, at = '2027-01-15T09:00:00.000Z') {
     accept: (id: string, version: number, more: object = {}) =>
       act(id, 'acceptance', { as: people.buyer, version, ...more }),
     seen: async (id: string) => (await api('GET', `/quotes/${id}`)).body as unknown as QuoteAnswer,
+    /** What both articles cost everybody from a moment on; the second is a third of the first. */
+    setPrices: (price: string, from: string) =>
+      must('POST', '/price-lists/STANDARD-EUR/revisions', {
+        starts_at: from,
+        submit: true,
+        entries: [
+          { sku: 'ESP-1K', unit_price: price },
+          { sku: 'ESP-250', unit_price: (Number(price) / 3).toFixed(2) },
+        ],
+      }),
     sweep: () => sweepQuotes(deps),
     moveTo: (instant: string) => {
       moment = new Date(instant);

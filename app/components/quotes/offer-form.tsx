@@ -22,6 +22,8 @@ type Props = {
   quote: {
     readonly id: string;
     readonly validDay: string;
+    /** What the newest version says of repeat orders. */
+    readonly template: { readonly times: string; readonly day: string };
     readonly limits: { readonly discount: string; readonly margin: string } | null;
     readonly lines: readonly {
       readonly line: number;
@@ -89,6 +91,24 @@ export function OfferForm({ quote }: Props) {
           <TextField name="terms" label={t('termsField')} hint={t('termsHint')} />
         </div>
         <Checkbox name="part" label={t('partField')} />
+        <fieldset className="grid grid-cols-2 items-start gap-3">
+          <legend className="mb-2 font-medium">{t('templateField')}</legend>
+          <TextField
+            name="template_times"
+            label={t('templateTimes')}
+            hint={t('templateTimesHint')}
+            inputMode="numeric"
+            isOptional
+            defaultValue={quote.template.times}
+          />
+          <TextField
+            type="date"
+            name="template_day"
+            label={t('templateDay')}
+            isOptional
+            defaultValue={quote.template.day}
+          />
+        </fieldset>
         <TextField type="date" name="valid_day" label={t('validDay')} defaultValue={quote.validDay} />
         <TextArea name="message" label={t('message')} isOptional />
         <SubmitButton tone="primary" action={action}>

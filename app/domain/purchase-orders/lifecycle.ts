@@ -76,6 +76,9 @@ export function nextStatus(from: PurchaseOrderStatus, event: PurchaseOrderEvent)
   return lawful[event] ?? null;
 }
 
+/** How one ends without ever having been an order. */
+export const endedUnplaced = ['rejected', 'cancelled', 'expired'] as const satisfies readonly PurchaseOrderStatus[];
+
 export const isFinal = (status: PurchaseOrderStatus): boolean => Object.keys(transitions[status]).length === 0;
 export const mayBeSubmitted = (status: PurchaseOrderStatus): boolean =>
   status === 'draft' || status === 'changes_requested';

@@ -6,11 +6,19 @@ export type VersionToCompare = {
   readonly total: string;
   readonly payable: string;
   readonly message: string;
+  /** Whether whole lines of it may be accepted, in words. */
+  readonly part: string;
+  /** What it says of repeat orders, in words; empty = it is ordered once. */
+  readonly template: string;
   readonly lines: readonly {
     readonly line: number;
     readonly sku: string;
     readonly quantity: string;
+    /** Plan, modules and term, in words. */
+    readonly configuration: string;
     readonly unitPrice: string;
+    /** Everything of the line, modules included. */
+    readonly lineTotal: string;
   }[];
 };
 
@@ -19,7 +27,9 @@ export type ComparedLine = {
   readonly line: number;
   readonly sku: Compared;
   readonly quantity: Compared;
+  readonly configuration: Compared;
   readonly unitPrice: Compared;
+  readonly lineTotal: Compared;
 };
 
 const compared = (before: string | null, after: string | null): Compared => ({
@@ -41,6 +51,8 @@ export function compareVersions(
   total: Compared;
   payable: Compared;
   message: Compared;
+  part: Compared;
+  template: Compared;
 } {
   const numbers = [...new Set([...before.lines, ...after.lines].map(({ line }) => line))].sort((a, b) => a - b);
   return {
@@ -51,7 +63,9 @@ export function compareVersions(
         line,
         sku: compared(was?.sku ?? null, is?.sku ?? null),
         quantity: compared(was?.quantity ?? null, is?.quantity ?? null),
+        configuration: compared(was?.configuration ?? null, is?.configuration ?? null),
         unitPrice: compared(was?.unitPrice ?? null, is?.unitPrice ?? null),
+        lineTotal: compared(was?.lineTotal ?? null, is?.lineTotal ?? null),
       };
     }),
     terms: compared(before.terms, after.terms),
@@ -60,5 +74,7 @@ export function compareVersions(
     total: compared(before.total, after.total),
     payable: compared(before.payable, after.payable),
     message: compared(before.message, after.message),
+    part: compared(before.part, after.part),
+    template: compared(before.template, after.template),
   };
 }

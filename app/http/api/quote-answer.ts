@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { currencyDecimals } from '#app/domain/money/currencies.ts';
 import { money } from '#app/domain/money/money.ts';
 import { quoteStatuses } from '#app/domain/quotes/lifecycle.ts';
+import { leftOf } from '#app/domain/quotes/repeat-orders.ts';
 import type { QuoteSeen } from '#app/use-cases/quotes/read-quote.server.ts';
 import type { QuoteVersion } from '#db/queries/quote-versions.server.ts';
 import type { Quote } from '#db/queries/quotes.server.ts';
@@ -20,7 +21,17 @@ export const quoteAnswer = z
 const nothingYet = { total: null, freight: null, tax: null, payable: null };
 
 /** A quote as both sides may read it: of a version in front of a manager there is nothing in it. */
-export function quoteBody({ quote, lines, versions, counters, comments, orderId, people }: QuoteSeen) {
+export function quoteBody({
+  quote,
+  lines,
+  versions,
+  counters,
+  comments,
+  orderId,
+  orders,
+  template,
+  people,
+}: QuoteSeen) {
   const named = (id: string) => people.get(id)?.email ?? id;
   const unitPrice = (stored: string) => decimalBody(stored, currencyDecimals[quote.currency]);
   const newest = versions.find(({ version }) => version === quote.offeredVersion);
@@ -29,7 +40,16 @@ export function quoteBody({ quote, lines, versions, counters, comments, orderId,
     ...quoteHead(quote),
     order: orderId,
     purchase_order: quote.purchaseOrderId,
-    ...(offered ?? { ...nothingYet, valid_until: null, part_acceptance: null, terms: null, message: null }),
+    ...(offered ?? {
+      ...nothingYet,
+      ...{ valid_until: null, part_acceptance: null, template: null, terms: null, message: null },
+    }),
+    ...(template && {
+      template: {
+        ...{ times: template.times, until: template.until.toISOString() },
+        ...{ ordered: template.ordered, left: leftOf(template), next_turn: template.lastTurn + 1 },
+      },
+    }),
     lines:
       offered?.lines ??
       lines.map((line) => ({
@@ -75,6 +95,15 @@ export function quoteBody({ quote, lines, versions, counters, comments, orderId,
       lines: quote.acceptedLines,
       by: quote.acceptedBy && named(quote.acceptedBy),
     },
+    orders: orders.map((each) => ({
+      turn: each.turn,
+      purchase_order: each.purchaseOrderId,
+      number: each.number,
+      status: each.status,
+      order: each.orderId,
+      by: named(each.orderedBy),
+      at: each.at.toISOString(),
+    })),
   };
 }
 
@@ -100,6 +129,7 @@ function versionBody(quote: Quote, version: QuoteVersion) {
     version: version.version,
     valid_until: version.validUntil.toISOString(),
     part_acceptance: version.partAcceptance,
+    template: version.templateUntil && { times: version.templateTimes, until: version.templateUntil.toISOString() },
     terms: version.terms,
     message: version.message,
     total: amount(version.totalMinor),

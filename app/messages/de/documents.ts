@@ -8,6 +8,10 @@ export const documents = {
   offeredTo: 'Angeboten an',
   offeredOn: 'Datum des Angebots',
   standsUntil: 'Gilt bis einschließlich',
+  template: 'Folgebestellungen',
+  templateFor: '{times} Bestellungen, bis {day}',
+  templateText:
+    'Jede Bestellung umfasst die angenommenen Positionen in diesen Mengen, zu diesen Preisen und dieser Fracht. Die Annahme ist die erste.',
   takenInPart: 'Es kann ganz oder in ganzen Positionen angenommen werden.',
   takenWhole: 'Es wird als Ganzes angenommen.',
   seller: 'Verkäufer',

@@ -145,6 +145,11 @@ export const emails = {
   quoteDesk_accepted: '{company} hat {number} angenommen',
   quoteDesk_acceptedBody:
     '{company} hat das Angebot {number} angenommen. Es ist ein Auftrag oder eine Bestellung auf dem Weg dorthin.',
+  quoteTemplate:
+    'Es ist eine Vorlage für Folgebestellungen: {times} Bestellungen zu diesen Preisen und dieser Fracht, bis {lastDay}.',
+  quoteDesk_ordered_again: '{company} hat erneut aus {number} bestellt',
+  quoteDesk_ordered_againBody:
+    '{company} hat die nächste Bestellung aus der Vorlage {number} aufgegeben. Sie ist ein Auftrag oder auf dem Weg dorthin.',
   quoteDesk_declined: '{company} hat {number} abgelehnt',
   quoteDesk_declinedBody: '{company} hat das Angebot {number} abgelehnt. Der Grund steht beim Angebot.',
   quoteDesk_withdrawn: '{company} hat {number} zurückgezogen',

@@ -167,6 +167,11 @@ export const refusals = {
   undo_over: 'Die Zeit, diese Bestellung rückgängig zu machen, ist abgelaufen.',
   validity_past: 'Ein Angebot gilt bis zu einem Zeitpunkt in der Zukunft.',
   unknown_terms: 'Diese Zahlungsbedingungen sind hier nicht bekannt.',
+  template_used_up:
+    'Alle Bestellungen aus diesem Angebot sind aufgegeben. Fragen Sie ein neues an, wenn Sie mehr brauchen.',
+  template_over:
+    'Die Zeit für Folgebestellungen aus diesem Angebot ist vorbei, es blieben welche übrig. Fragen Sie ein neues an, wenn Sie mehr brauchen.',
+  template_too_short: 'Eine Vorlage gilt für 2 bis 366 Bestellungen und mindestens so lange wie das Angebot.',
   part_not_allowed: 'Dieses Angebot können Sie nur als Ganzes annehmen.',
   file_empty: 'Diese Datei ist leer. Wählen Sie eine andere.',
   file_too_large: 'Eine Datei darf bis zu 10 MB groß sein. Es wurde nichts hinzugefügt.',

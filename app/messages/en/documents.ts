@@ -6,6 +6,10 @@ export const documents = {
   offeredTo: 'Offered to',
   offeredOn: 'Date of the offer',
   standsUntil: 'Stands until and including',
+  template: 'Repeat orders',
+  templateFor: '{times} orders, until {day}',
+  templateText:
+    'Each order is of the accepted lines in these quantities, at these prices and this freight. The acceptance is the first order.',
   takenInPart: 'You may accept all of it, or whole lines of it.',
   takenWhole: 'It is accepted as a whole.',
   seller: 'Sold by',

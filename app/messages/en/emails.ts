@@ -127,6 +127,11 @@ export const emails = {
   quote_expired: 'The offer {number} has run out',
   quote_expiredBody: 'The offer {number} stood until {validUntil}. Ask for a new quote if you still need it.',
   quoteButton: 'Open the quote',
+  quoteTemplate:
+    'It is a template for repeat orders: {times} orders at these prices and this freight, until {lastDay}.',
+  quoteDesk_ordered_again: '{company} ordered again from {number}',
+  quoteDesk_ordered_againBody:
+    '{company} made the next order from the template {number}. It is an order, or a purchase order on its way to one.',
   quoteDesk_requested: '{company} asks for a quote: {number}',
   quoteDesk_requestedBody:
     '{company} waits for an answer to {number}. The five minutes are running while the desk is open.',

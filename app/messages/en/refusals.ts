@@ -157,6 +157,10 @@ export const refusals = {
   undo_over: 'The time to undo this order is over.',
   validity_past: 'An offer is valid until a moment yet to come.',
   unknown_terms: 'These payment terms are not known here.',
+  template_used_up: 'Every order this quote allows is made. Ask for a new quote if you need more.',
+  template_over:
+    'The time for ordering again from this quote is over, with orders left. Ask for a new quote if you need more.',
+  template_too_short: 'A template is for 2 to 366 orders and lasts at least as long as the offer stands.',
   part_not_allowed: 'This offer is accepted as a whole or not at all.',
   file_empty: 'This file is empty. Choose another one.',
   file_too_large: 'A file may have up to 10 MB. Nothing was added.',

@@ -19,7 +19,7 @@ export const action = (args: ActionFunctionArgs) =>
       return acceptQuote(args.context.deps, {
         actor,
         id,
-        acceptance: { version, lines: lines ?? null, number: number ?? null, costCentre: cost_centre ?? null },
+        acceptance: { version, lines: lines ?? null, number: number ?? null, costCentre: cost_centre ?? null, turn: 1 },
       });
     },
     'doneAccepted',

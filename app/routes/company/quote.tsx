@@ -9,22 +9,29 @@ import { Conversation } from '#app/components/ui/conversation.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { AmountList } from '#app/components/ui/description-list.tsx';
-import { Checkbox, SelectField, TextField } from '#app/components/ui/field.tsx';
+import { Checkbox, TextField } from '#app/components/ui/field.tsx';
 import { MoneyText } from '#app/components/ui/money-text.tsx';
+import { OrderFields } from '#app/components/quotes/order-fields.tsx';
 import { QuoteFiles } from '#app/components/quotes/quote-files.tsx';
+import { RepeatOrders } from '#app/components/quotes/repeat-orders.tsx';
 import { WhatWasSaid } from '#app/components/quotes/what-was-said.tsx';
 import { unitId } from '#app/domain/access/ids.ts';
-import { memberMay } from '#app/domain/access/permissions.ts';
+import { type CompanyPermission, memberMay } from '#app/domain/access/permissions.ts';
 import { locales } from '#app/domain/i18n/locales.ts';
 import { formatInstant } from '#app/domain/i18n/format-date.ts';
 import { type Money, money } from '#app/domain/money/money.ts';
 import { isFinal, statusForBuyer } from '#app/domain/quotes/lifecycle.ts';
+import { mayOrderAgain } from '#app/domain/quotes/repeat-orders.ts';
 import { fileViews } from '#app/http/file-view.server.ts';
+import { configurationWords } from '#app/http/configuration-words.ts';
+import { templateView } from '#app/http/template-view.server.ts';
 import { commentViews } from '#app/http/comment-view.server.ts';
 import { decimalBody } from '#app/http/api/shapes.ts';
 import { idParam, notFound, requireMember } from '#app/http/require-actor.server.ts';
+import { translator } from '#app/messages/translate.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { listCostCentres } from '#db/queries/company-record.server.ts';
+import { templateOf } from '#db/queries/quote-versions.server.ts';
 import { readQuote } from '#app/use-cases/quotes/read-quote.server.ts';
 
 export const handle: RouteHandle = { messages: ['quotes'] };
@@ -33,12 +40,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { scope, actor, buyingAs, viewer } = await requireMember(request, context);
   const seen = await readQuote(context.deps, { scope, id: idParam(params.quote) });
   if (!seen) throw notFound();
-  const { quote, lines, versions, comments, files, people } = seen;
+  const { quote, lines, versions, comments, files, orders, people } = seen;
   const { timeZone } = buyingAs.company;
   const { formats } = locales[viewer.locale];
   const centres = await listCostCentres(context.deps.db, { companyId: buyingAs.company.id });
   const amount = (minor: bigint) => money(minor, quote.currency);
   const newest = versions.at(-1);
+  const t = translator(viewer.locale, 'quotes');
+  const may = (permission: CompanyPermission) => memberMay(actor.member, permission, unitId(quote.unitId));
+  const isTaken = (line: number) => quote.acceptedLines?.includes(line) ?? true;
   return {
     id: quote.id,
     number: quote.number,
@@ -50,12 +60,21 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     timeZone,
     comments: commentViews(comments, { people, formats, timeZone }),
     files: fileViews(files, people, { locale: viewer.locale, timeZone }),
-    mayAttach: !isFinal(quote.status) && memberMay(actor.member, 'request_quotes', unitId(quote.unitId)),
+    mayAttach: !isFinal(quote.status) && may('request_quotes'),
     hasSeveralVersions: versions.length > 1,
     costCentres: centres.filter(({ isActive }) => isActive).map(({ code, name }) => ({ code, name })),
     purchaseOrder: quote.purchaseOrderId,
-    mayAnswer: quote.status === 'offered' && memberMay(actor.member, 'request_quotes', unitId(quote.unitId)),
-    mayWithdraw: quote.status === 'requested' && memberMay(actor.member, 'request_quotes', unitId(quote.unitId)),
+    mayAnswer: quote.status === 'offered' && may('request_quotes'),
+    mayAccept: quote.status === 'offered' && may('submit_purchase_orders'),
+    mayWithdraw: quote.status === 'requested' && may('request_quotes'),
+    template: templateView(newest ? templateOf(newest) : null, {
+      ...{ orders, people, formats, timeZone, at: context.deps.now() },
+      orderPages: '/company/purchase-orders',
+    }),
+    nextTurn:
+      seen.template && may('submit_purchase_orders') && mayOrderAgain(seen.template, context.deps.now())
+        ? seen.template.lastTurn + 1
+        : null,
     offer: newest && {
       version: newest.version,
       validUntil: newest.validUntil,
@@ -72,6 +91,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
           line: line.line,
           sku: line.sku,
           title: line.title,
+          configuration: configurationWords(line.configuration, t),
+          isTaken: isTaken(line.line),
           quantity: decimalBody(line.quantity),
           price: decimalBody(line.unitPrice, 2),
           total: amount(line.lineTotalMinor) as Money | null,
@@ -80,6 +101,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
           line: line.line,
           sku: line.sku,
           title: line.title,
+          configuration: configurationWords(line.configuration, t),
+          isTaken: true,
           quantity: decimalBody(line.quantity),
           price: line.targetPrice === null ? '' : decimalBody(line.targetPrice, 2),
           total: null as Money | null,
@@ -116,7 +139,20 @@ export default function Quote() {
             rowKey={({ line }) => String(line)}
             empty={null}
             columns={[
-              { key: 'article', label: t('article'), cell: ({ sku, title }) => `${title} (${sku})` },
+              {
+                key: 'article',
+                label: t('article'),
+                cell: ({ sku, title, configuration, isTaken }) => (
+                  <>
+                    {title} ({sku})
+                    {[configuration, !isTaken && t('notTaken')].filter(Boolean).map((said) => (
+                      <span key={String(said)} className="block text-sm text-ink-soft">
+                        {said}
+                      </span>
+                    ))}
+                  </>
+                ),
+              },
               { key: 'quantity', label: t('quantity'), isNumber: true, cell: ({ quantity }) => quantity },
               {
                 key: 'price',
@@ -153,47 +189,51 @@ export default function Quote() {
               </p>
             </Card>
           )}
+          {quote.template && (
+            <RepeatOrders template={quote.template}>
+              {quote.nextTurn !== null && offer && (
+                <Form method="post" action={at('orders')} className="mt-4 grid gap-3">
+                  <BuyingAsField />
+                  <input type="hidden" name="version" value={offer.version} />
+                  <input type="hidden" name="turn" value={quote.nextTurn} />
+                  <OrderFields costCentres={quote.costCentres} />
+                  <SubmitButton tone="primary" action={at('orders')}>
+                    {t('orderAgain')}
+                  </SubmitButton>
+                  <p className="text-sm text-ink-soft">{t('orderAgainText')}</p>
+                </Form>
+              )}
+            </RepeatOrders>
+          )}
+          {quote.mayAccept && offer && (
+            <Form method="post" action={at('acceptance')} className="grid gap-2">
+              <BuyingAsField />
+              <input type="hidden" name="version" value={offer.version} />
+              <p className="text-ink-soft">{t('acceptText')}</p>
+              {offer.isPartial && (
+                <fieldset className="grid">
+                  <input type="hidden" name="part" value="on" />
+                  <legend className="sr-only">{t('lines')}</legend>
+                  {lines.map(({ line, sku }) => (
+                    <Checkbox
+                      key={line}
+                      id={`take-${line}`}
+                      name="lines"
+                      value={line}
+                      label={t('takeLine', { sku })}
+                      defaultChecked
+                    />
+                  ))}
+                </fieldset>
+              )}
+              <OrderFields costCentres={quote.costCentres} />
+              <SubmitButton tone="primary" action={at('acceptance')}>
+                {t('accept')}
+              </SubmitButton>
+            </Form>
+          )}
           {quote.mayAnswer && offer && (
             <>
-              <Form method="post" action={at('acceptance')} className="grid gap-2">
-                <BuyingAsField />
-                <input type="hidden" name="version" value={offer.version} />
-                <p className="text-ink-soft">{t('acceptText')}</p>
-                {offer.isPartial && (
-                  <fieldset className="grid">
-                    <input type="hidden" name="part" value="on" />
-                    <legend className="sr-only">{t('lines')}</legend>
-                    {lines.map(({ line, sku }) => (
-                      <Checkbox
-                        key={line}
-                        id={`take-${line}`}
-                        name="lines"
-                        value={line}
-                        label={t('takeLine', { sku })}
-                        defaultChecked
-                      />
-                    ))}
-                  </fieldset>
-                )}
-                <TextField name="number" label={t('ownNumber')} isOptional maxLength={100} />
-                {quote.costCentres.length > 0 && (
-                  <SelectField
-                    name="cost_centre"
-                    label={t('costCentre')}
-                    isOptional
-                    options={[
-                      { value: '', label: '–' },
-                      ...quote.costCentres.map(({ code, name }) => ({
-                        value: code,
-                        label: name ? `${code} · ${name}` : code,
-                      })),
-                    ]}
-                  />
-                )}
-                <SubmitButton tone="primary" action={at('acceptance')}>
-                  {t('accept')}
-                </SubmitButton>
-              </Form>
               <Card title={t('counterTitle')}>
                 <Form method="post" action={at('counters')} className="grid gap-3">
                   <BuyingAsField />
@@ -236,7 +276,7 @@ export default function Quote() {
               deletedPerson: t('deletedPerson'),
             }}
           />
-          {quote.purchaseOrder && (
+          {quote.purchaseOrder && !quote.template && (
             <p>
               <Link to={to(`/company/purchase-orders/${quote.purchaseOrder}`)}>{t('becameOrder')}</Link>
             </p>

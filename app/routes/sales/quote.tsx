@@ -10,6 +10,7 @@ import { DataTable } from '#app/components/ui/data-table.tsx';
 import { SelectField, TextField } from '#app/components/ui/field.tsx';
 import { OfferForm } from '#app/components/quotes/offer-form.tsx';
 import { QuoteFiles } from '#app/components/quotes/quote-files.tsx';
+import { RepeatOrders } from '#app/components/quotes/repeat-orders.tsx';
 import { WhatWasSaid } from '#app/components/quotes/what-was-said.tsx';
 import { staffMay } from '#app/domain/access/permissions.ts';
 import { statusAt } from '#app/domain/quotes/quote-validity.ts';
@@ -72,9 +73,10 @@ export default function SellerQuote() {
                 {
                   key: 'article',
                   label: t('article'),
-                  cell: ({ sku, title, note, wantedOn }) => (
+                  cell: ({ sku, title, configuration, note, wantedOn }) => (
                     <>
                       {title} ({sku})
+                      {configuration && <span className="block text-sm text-ink-soft">{configuration}</span>}
                       {(note || wantedOn) && (
                         <span className="block text-sm text-ink-soft">
                           {[wantedOn && t('wantedBy', { day: wantedOn }), note].filter(Boolean).join(' · ')}
@@ -142,6 +144,7 @@ export default function SellerQuote() {
               <Link to={to('/sales/companies')}>{t('leadLink')}</Link>
             </Card>
           )}
+          {quote.repeatOrders && <RepeatOrders template={quote.repeatOrders} />}
           {quote.mayOffer && !quote.isLead && <OfferForm quote={quote} />}
           {quote.isOffered && (
             <Card title={t('extendTitle')}>

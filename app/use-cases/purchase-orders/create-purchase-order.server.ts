@@ -32,8 +32,13 @@ export type PurchaseOrderWanted = {
   readonly deliveryOn: string | null;
   readonly lines: readonly LineWanted[];
   readonly cartId?: string | null;
-  /** The accepted quote it comes from: one quote is one purchase order, and its terms are the quote's. */
-  readonly quote?: { readonly id: string; readonly terms: string; readonly freightMinor: bigint } | null;
+  /** The accepted quote it comes from: a turn of it is one purchase order, and its terms are the quote's. */
+  readonly quote?: {
+    readonly id: string;
+    readonly turn: number;
+    readonly terms: string;
+    readonly freightMinor: bigint;
+  } | null;
 };
 
 export type CreateRefusal = LineRefusal | 'forbidden' | 'number_taken' | 'unknown_cost_centre';
@@ -55,7 +60,8 @@ export async function draftPurchaseOrder(
   const { company } = wanted;
   if (!mayOrderFor(actor, company)) return refused('forbidden');
   if (wanted.quote) {
-    const before = await findPurchaseOrderOfQuote(tx, { scope: storeScope(), quoteId: wanted.quote.id });
+    const { id: quoteId, turn } = wanted.quote;
+    const before = await findPurchaseOrderOfQuote(tx, { scope: storeScope(), quoteId, turn });
     if (before) return ok({ id: before.id });
   }
   const centre = wanted.costCentre
@@ -87,6 +93,7 @@ export async function draftPurchaseOrder(
       createdBy: actor.person,
       cartId: wanted.cartId ?? null,
       quoteId: wanted.quote?.id ?? null,
+      quoteTurn: wanted.quote?.turn ?? 1,
       notes: wanted.notes,
       deliveryOn: wanted.deliveryOn,
       createdAt: at,

@@ -1,12 +1,15 @@
 import type { Deps } from '#app/deps.server.ts';
-import type { Actor } from '#app/domain/access/actor.ts';
+import type { Actor, MemberActor } from '#app/domain/access/actor.ts';
 import { storeScope } from '#app/domain/access/company-scope.ts';
 import { type Exact, add, compare, toExact } from '#app/domain/money/exact.ts';
+import { money } from '#app/domain/money/money.ts';
 import { type Outcome, type Refused, ok, refused } from '#app/domain/outcome.ts';
 import { type AcceptRefusal, acceptedLines } from '#app/domain/quotes/acceptance.ts';
+import { type RepeatRefusal, turnToOrder } from '#app/domain/quotes/repeat-orders.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { findOrderingCompany } from '#db/queries/ordering-companies.server.ts';
 import { findPurchaseOrder } from '#db/queries/purchase-orders.server.ts';
+import { readQuoteOrders, takeTurn, turnsOf } from '#db/queries/quote-orders.server.ts';
 import { type QuoteVersion, type QuoteVersionLine, readReleasedVersions } from '#db/queries/quote-versions.server.ts';
 import { type SellerQuote, moveQuote } from '#db/queries/quotes.server.ts';
 import { readVariantsToOrder } from '#db/queries/variants-to-order.server.ts';
@@ -23,10 +26,20 @@ export type Acceptance = {
   readonly lines: readonly number[] | null;
   readonly number: string | null;
   readonly costCentre: string | null;
+  /** Which order of a template this is: 1 is the acceptance. Whoever names none asks for the next, so that only a
+   *  caller who names it may ask twice for the same. */
+  readonly turn: number | null;
 };
 
 export type AcceptanceRefusal =
-  AcceptRefusal | CreateRefusal | SubmitRefusal | 'not_found' | 'not_yours' | 'forbidden' | 'out_of_stock';
+  | AcceptRefusal
+  | RepeatRefusal
+  | CreateRefusal
+  | SubmitRefusal
+  | 'not_found'
+  | 'not_yours'
+  | 'forbidden'
+  | 'out_of_stock';
 
 /** What a quote became: an order where the company's rules ask nobody, else a purchase order on its way to one. */
 export type Accepted = { readonly kind: 'order' | 'purchase_order'; readonly id: string };
@@ -39,7 +52,8 @@ class NotAccepted extends Error {
 }
 
 /** The buyer says yes to the newest version: its prices and freight are fixed, stock, credit, budget and the company's
- *  rules are asked once more, and it becomes one purchase order. Saying yes again answers what the first yes did. */
+ *  rules are asked once more, and it becomes one purchase order. Saying yes again answers what the first yes did; of a
+ *  template it orders the next time, at the same prices and freight, until its times or its time are used up. */
 export async function acceptQuote(
   deps: Deps,
   p: { actor: Actor; id: string; acceptance: Acceptance },
@@ -66,14 +80,13 @@ async function acceptWithin(
   if (!quote) throw new NotAccepted(refused('not_found'));
   const buyer = asBuyer(actor, quote, 'submit_purchase_orders');
   if (!buyer.ok) throw new NotAccepted(buyer);
-  const { purchaseOrderId, isOrderedAtOnce } = quote;
-  if (quote.status === 'accepted' && purchaseOrderId) {
-    if (quote.acceptedVersion !== acceptance.version) throw new NotAccepted(refused('stale_version'));
-    return { purchaseOrderId, isOrderedAtOnce: isOrderedAtOnce ?? false };
-  }
   const version = (await readReleasedVersions(tx, { quoteId: quote.id })).find(
     (each) => each.version === quote.offeredVersion,
   );
+  if (quote.status === 'accepted' && version) {
+    if (quote.acceptedVersion !== acceptance.version) throw new NotAccepted(refused('stale_version'));
+    return orderAgain(deps, tx, { quote, version, actor: buyer.value, acceptance, at });
+  }
   const lines = acceptedLines(
     {
       ...quote,
@@ -85,10 +98,7 @@ async function acceptWithin(
   if (!lines.ok) throw new NotAccepted(lines.code === 'stale_version' ? refused(lines.code, newest(quote)) : lines);
   if (!version) throw new NotAccepted(refused('wrong_state'));
   const taken = version.lines.filter(({ line }) => lines.value.includes(line));
-  const missing = await shortOf(tx, taken);
-  if (missing.length > 0) throw new NotAccepted(refused('out_of_stock', { lines: missing }));
-
-  const order = await orderOf(tx, { quote, version, taken, actor: buyer.value, acceptance, at });
+  const order = await orderOf(tx, { quote, version, taken, actor: buyer.value, acceptance, turn: 1, at });
   await moveQuote(tx, {
     id: quote.id,
     from: ['offered'],
@@ -98,21 +108,63 @@ async function acceptWithin(
       acceptedVersion: version.version,
       acceptedLines: [...lines.value],
       acceptedBy: actor.person,
-      isOrderedAtOnce: order.isOrderedAtOnce,
       purchaseOrderId: order.purchaseOrderId,
+      templateTimes: version.templateTimes,
+      templateUntil: version.templateUntil,
       remindAt: null,
       closedAt: at,
     },
   });
+  await keepTurn(deps, tx, { quote, order, turn: 1, actor: buyer.value, at });
+  return order;
+}
+
+/** The next order of an accepted template; what a turn already became is answered again, and so is the one order of any
+ *  other quote. */
+async function orderAgain(
+  deps: Pick<Deps, 'settings'>,
+  tx: Tx,
+  p: { quote: SellerQuote; version: QuoteVersion; actor: MemberActor; acceptance: Acceptance; at: Date },
+): Promise<Standing> {
+  const { quote, version, acceptance, at } = p;
+  const orders = await readQuoteOrders(tx, { quoteId: quote.id });
+  const { templateTimes: times, templateUntil: until } = quote;
+  const asked =
+    times !== null && until !== null
+      ? turnToOrder({ times, until, ...turnsOf(orders) }, { turn: acceptance.turn, at })
+      : ok({ turn: 1, isTaken: true });
+  if (!asked.ok) throw new NotAccepted(asked);
+  const { turn, isTaken } = asked.value;
+  const before = orders.find((each) => each.turn === turn);
+  if (isTaken) {
+    if (!before) throw new Error(`${quote.number} has no order of turn ${turn}`);
+    return before;
+  }
+  const taken = version.lines.filter(({ line }) => quote.acceptedLines?.includes(line));
+  const order = await orderOf(tx, { ...p, taken, turn });
+  await keepTurn(deps, tx, { quote, order, turn, actor: p.actor, at });
+  return order;
+}
+
+/** The turn is taken in the same write that asks whether it may be, and everyone hears of it. */
+async function keepTurn(
+  deps: Pick<Deps, 'settings'>,
+  tx: Tx,
+  p: { quote: SellerQuote; order: Standing; turn: number; actor: MemberActor; at: Date },
+): Promise<void> {
+  const { quote, order, turn, actor, at } = p;
+  const { person, via } = actor;
+  const isKept = await takeTurn(tx, { taken: { quoteId: quote.id, turn, orderedBy: person, at, ...order } });
+  if (!isKept) throw new NotAccepted(refused('template_used_up'));
+  const news = turn === 1 ? 'accepted' : 'ordered_again';
   await recordQuote(tx, {
     quote,
-    type: 'accepted',
-    by: { person: actor.person, via: actor.via },
+    type: news,
+    by: { person, via },
     at,
-    data: { version: version.version, purchaseOrder: order.purchaseOrderId },
+    data: { version: quote.offeredVersion, purchaseOrder: order.purchaseOrderId, ...(turn > 1 && { turn }) },
   });
-  await tellSellers(deps, tx, { quote: { ...quote, company: quote.company.name }, news: 'accepted', at });
-  return order;
+  await tellSellers(deps, tx, { quote: { ...quote, company: quote.company.name }, news, at });
 }
 
 const newest = (quote: SellerQuote) => ({ newest_version: quote.offeredVersion });
@@ -126,10 +178,13 @@ async function orderOf(
     taken: readonly QuoteVersionLine[];
     actor: Actor;
     acceptance: Acceptance;
+    turn: number;
     at: Date;
   },
 ): Promise<Standing> {
-  const { quote, version, actor, at } = p;
+  const { quote, version, actor, turn, at } = p;
+  const missing = await shortOf(tx, p.taken);
+  if (missing.length > 0) throw new NotAccepted(refused('out_of_stock', { lines: missing }));
   const company = await findOrderingCompany(tx, { id: quote.companyId, unitId: quote.unitId });
   if (!company) throw new NotAccepted(refused('not_found'));
   const draft = await draftPurchaseOrder(tx, {
@@ -143,14 +198,21 @@ async function orderOf(
       shipTo: quote.shipTo,
       notes: quote.notes,
       deliveryOn: null,
-      cartId: quote.cartId,
-      quote: { id: quote.id, terms: version.terms, freightMinor: version.freightMinor },
+      cartId: turn === 1 ? quote.cartId : null,
+      quote: { id: quote.id, turn, terms: version.terms, freightMinor: version.freightMinor },
       lines: p.taken.map((line) => ({
         line: line.line,
         sku: line.sku,
         quantity: line.quantity,
         configuration: line.configuration,
-        agreed: [{ step: 'quote', document: quote.number, unitPrice: toExact(line.unitPrice) }],
+        agreed: [
+          {
+            step: 'quote',
+            document: quote.number,
+            unitPrice: toExact(line.unitPrice),
+            lineTotal: money(line.lineTotalMinor, quote.currency),
+          },
+        ],
       })),
     },
   });

@@ -5,7 +5,7 @@ import type { QuoteStatus } from '#app/domain/quotes/lifecycle.ts';
 import { hasRunOut } from '#app/domain/quotes/quote-validity.ts';
 import type { Tx } from '#db/client.server.ts';
 import { findCase } from '#db/queries/approval-cases.server.ts';
-import { type QuoteVersion, readAllVersions } from '#db/queries/quote-versions.server.ts';
+import { type QuoteVersion, readAllVersions, templateOf } from '#db/queries/quote-versions.server.ts';
 import { type SellerQuote, moveQuote } from '#db/queries/quotes.server.ts';
 import { type DecisionToTake, type DocumentUnderApproval, takeDecision } from '../approvals/decide.server';
 import { release } from './offer-quote.server';
@@ -39,7 +39,8 @@ export async function decideOnOffer(
       const { decision, outcome } = given;
       if (outcome === 'approved') {
         const { validUntil } = version;
-        await release(deps, tx, { quote, version: version.version, validUntil, by, at });
+        const template = templateOf(version);
+        await release(deps, tx, { quote, version: version.version, validUntil, template, by, at });
       } else if (outcome === 'rejected' || outcome === 'changes_requested')
         await sendBack(deps, tx, { quote, by, reason: decision.reason ?? '', at });
     },

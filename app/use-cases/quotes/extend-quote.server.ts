@@ -3,7 +3,7 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import { money } from '#app/domain/money/money.ts';
 import { type Outcome, type Refused, ok, refused } from '#app/domain/outcome.ts';
 import { statusAt } from '#app/domain/quotes/quote-validity.ts';
-import { readReleasedVersions } from '#db/queries/quote-versions.server.ts';
+import { readReleasedVersions, templateOf } from '#db/queries/quote-versions.server.ts';
 import { type OfferRefusal, writeVersion } from './offer-quote.server';
 import { asSeller } from './quote-actors';
 import { quoteUnderLock } from './quote-under-lock.server';
@@ -39,7 +39,11 @@ export async function extendQuote(
       const written = await writeVersion(deps, tx, {
         quote,
         seller: seller.value,
-        offer: { validUntil: p.validUntil, partAcceptance, terms, freight, message: p.message, lines },
+        offer: {
+          ...{ validUntil: p.validUntil, message: p.message },
+          ...{ partAcceptance, terms, freight, lines },
+          template: templateOf(standing),
+        },
         at,
         isExtension: true,
       });

@@ -10,6 +10,7 @@ import { mayBeOffered } from '#app/domain/quotes/lifecycle.ts';
 import { nameLines } from '#app/domain/quotes/name-lines.ts';
 import { offerFacts, offerRules } from '#app/domain/quotes/offer-limits.ts';
 import { isUsableValidity, reminderAt } from '#app/domain/quotes/quote-validity.ts';
+import { type Template, isUsableTemplate } from '#app/domain/quotes/repeat-orders.ts';
 import type { Tx } from '#db/client.server.ts';
 import { loadDirectory, loadRules } from '#db/queries/directory.server.ts';
 import { findOrderingCompany } from '#db/queries/ordering-companies.server.ts';
@@ -36,6 +37,8 @@ export type LineOfOffer = {
 export type Offer = {
   readonly validUntil: Date;
   readonly partAcceptance: boolean;
+  /** For repeat orders; null = it is ordered once. */
+  readonly template: Template | null;
   /** Null = the company's own. */
   readonly terms: string | null;
   /** Null = what shipping costs today. */
@@ -51,6 +54,7 @@ export type OfferRefusal =
   | 'forbidden'
   | 'wrong_state'
   | 'validity_past'
+  | 'template_too_short'
   | 'unknown_terms'
   | 'wrong_currency'
   | 'no_such_line';
@@ -82,6 +86,7 @@ export async function writeVersion(
 ): Promise<Outcome<Offered, OfferRefusal>> {
   const { quote, seller, offer, at } = p;
   if (!isUsableValidity(offer.validUntil, at)) return refused('validity_past');
+  if (offer.template && !isUsableTemplate(offer.template, offer.validUntil)) return refused('template_too_short');
   const company = await findOrderingCompany(tx, { id: quote.companyId, unitId: quote.unitId });
   if (!company) return refused('not_found');
   const terms = offer.terms ?? company.terms;
@@ -154,6 +159,8 @@ async function storeVersion(
       terms: p.terms,
       validUntil: offer.validUntil,
       partAcceptance: offer.partAcceptance,
+      templateTimes: offer.template?.times ?? null,
+      templateUntil: offer.template?.until ?? null,
       message: offer.message,
       shippingMethod,
       totalMinor: totals.total.minor,
@@ -210,7 +217,8 @@ async function settle(
     at,
   });
   if (submission.state === 'approved') {
-    await release(deps, tx, { quote, version, validUntil: p.offer.validUntil, by, at, isExtension: p.isExtension });
+    const { validUntil, template } = p.offer;
+    await release(deps, tx, { quote, version, validUntil, template, by, at, isExtension: p.isExtension });
     return ok({ version, status: 'offered' });
   }
   await moveQuote(tx, {
@@ -232,12 +240,13 @@ export async function release(
     quote: SellerQuote;
     version: number;
     validUntil: Date;
+    template: Template | null;
     by: { person: string | null; via: string };
     at: Date;
     isExtension?: boolean;
   },
 ): Promise<void> {
-  const { quote, version, validUntil, by, at } = p;
+  const { quote, version, validUntil, template, by, at } = p;
   await releaseVersion(tx, { quoteId: quote.id, version, at });
   await moveQuote(tx, {
     id: quote.id,
@@ -255,5 +264,6 @@ export async function release(
     },
   });
   await recordQuote(tx, { quote, type: p.isExtension ? 'extended' : 'offered', by, at, data: { version } });
-  await tellBuyer(deps, tx, { quote, version, news: p.isExtension ? 'extended' : 'offered', validUntil, at });
+  const news = p.isExtension ? 'extended' : 'offered';
+  await tellBuyer(deps, tx, { quote, version, news, validUntil, template, at });
 }

@@ -1,6 +1,7 @@
 import type { Deps } from '#app/deps.server.ts';
-import { formatInstant } from '#app/domain/i18n/format-date.ts';
+import { formatDay, formatInstant } from '#app/domain/i18n/format-date.ts';
 import { isLocale, locales } from '#app/domain/i18n/locales.ts';
+import { type Template, lastMoment } from '#app/domain/quotes/repeat-orders.ts';
 import type { EmailProps } from '#app/jobs/emails.ts';
 import type { Tx } from '#db/client.server.ts';
 import { namePersons } from '#db/queries/directory.server.ts';
@@ -21,6 +22,7 @@ export async function tellBuyer(
     version?: number;
     news: EmailProps<'quote-news'>['news'];
     validUntil?: Date;
+    template?: Template | null;
     reason?: string;
     at: Date;
   },
@@ -30,6 +32,8 @@ export async function tellBuyer(
   if (!person?.email) return;
   const locale = isLocale(person.locale) ? person.locale : 'en';
   const validUntil = p.validUntil ?? quote.validUntil;
+  const { formats } = locales[locale];
+  const { timeZone } = quote.company;
   await queueEmail(tx, {
     key: `quote:${quote.id}:${p.version ?? quote.version}:${news}:${person.id}`,
     template: 'quote-news',
@@ -40,7 +44,9 @@ export async function tellBuyer(
       name: person.name,
       news,
       number: quote.number,
-      validUntil: validUntil ? formatInstant(validUntil, locales[locale].formats, quote.company.timeZone) : '',
+      validUntil: validUntil ? formatInstant(validUntil, formats, timeZone) : '',
+      times: p.template ? String(p.template.times) : '',
+      lastDay: p.template ? formatDay(lastMoment(p.template.until), formats, timeZone) : '',
       reason: p.reason ?? '',
       url: `${settings.origin}/company/quotes/${quote.id}`,
     },

@@ -16,6 +16,7 @@ export type QuoteHappening =
   | 'offered'
   | 'countered'
   | 'accepted'
+  | 'ordered_again'
   | 'declined'
   | 'expired'
   | 'extended'

@@ -12,6 +12,8 @@ const version = {
   terms: 'net30',
   validUntil: new Date('2027-01-31T23:00:00Z'),
   partAcceptance: true,
+  templateTimes: null,
+  templateUntil: null,
   message: 'On one pallet.',
   shippingMethod: 'standard',
   totalMinor: 98_800n,
@@ -44,7 +46,7 @@ const quote = {
   currency: 'EUR' as const,
   reference: 'Summer season',
   shipTo: null,
-  company: { name: 'Καφενείο Αθήνα' },
+  company: { name: 'Καφενείο Αθήνα', timeZone: 'Europe/Berlin' },
   unit: { name: 'Pier 9' },
 };
 const textOf = async (locale: string, changes: object = {}) =>

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { quoteStatuses } from '#app/domain/quotes/lifecycle.ts';
+import { fewestTimes, mostTimes } from '#app/domain/quotes/repeat-orders.ts';
 import {
   amountShape,
   currencyShape,
@@ -46,6 +47,11 @@ export const offerBody = z
     as: emailShape,
     valid_until: instantShape.optional().describe('Two weeks from now when left out'),
     part_acceptance: z.boolean().default(false),
+    template: z
+      .strictObject({ times: z.int().min(fewestTimes).max(mostTimes), until: instantShape })
+      .nullable()
+      .optional()
+      .describe('For repeat orders: how many orders of these lines, and before when'),
     terms: z.string().max(100).nullable().optional(),
     freight: amountShape.nullable().optional(),
     message: text(5_000).optional(),
@@ -103,6 +109,11 @@ export const acceptanceBody = z.strictObject({
   lines: z.array(lineNumber).max(500).optional(),
   number: z.string().trim().min(1).max(100).nullable().optional(),
   cost_centre: z.string().trim().min(1).max(50).nullable().optional(),
+  turn: z
+    .int()
+    .positive()
+    .optional()
+    .describe('Of a template: which order it is, 1 being the acceptance; the same turn answers the same order'),
 });
 
 /** A missing reason is refused by the rules, after everything else. */

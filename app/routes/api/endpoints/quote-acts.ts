@@ -78,6 +78,7 @@ export const postOffer = act({
           ? new Date(body.valid_until)
           : new Date(deps.now().getTime() + defaultValidityDays * day),
         partAcceptance: body.part_acceptance,
+        template: body.template ? { times: body.template.times, until: new Date(body.template.until) } : null,
         terms: body.terms ?? null,
         freight,
         message: body.message ?? '',
@@ -122,7 +123,8 @@ export const postCounter = act({
 
 export const postAcceptance = act({
   noun: 'acceptance',
-  summary: 'Accepts the newest version: it becomes an order, or a purchase order where rules ask somebody',
+  summary:
+    'Accepts the newest version: it becomes an order, or a purchase order where rules ask somebody. Of an accepted template it makes the next order',
   body: acceptanceBody,
   answers: z.union([z.object({ order: z.string() }), z.object({ purchase_order: z.string() })]),
   does: (deps, actor, id, body) =>
@@ -134,6 +136,7 @@ export const postAcceptance = act({
         lines: body.lines ?? null,
         number: body.number ?? null,
         costCentre: body.cost_centre ?? null,
+        turn: body.turn ?? null,
       },
     }),
   tells: ({ value }): Promise<ApiAnswer> => {
