@@ -829,6 +829,7 @@ CREATE TABLE "purchase_orders" (
 	"created_by" uuid NOT NULL,
 	"cart_id" uuid,
 	"quote_id" uuid,
+	"quote_turn" integer DEFAULT 1 NOT NULL,
 	"notes" text DEFAULT '' NOT NULL,
 	"delivery_on" text,
 	"order_id" uuid,
@@ -919,6 +920,17 @@ CREATE TABLE "quote_lines" (
 	CONSTRAINT "one_quote_line_per_number" PRIMARY KEY("quote_id","line")
 );
 --> statement-breakpoint
+CREATE TABLE "quote_orders" (
+	"quote_id" uuid NOT NULL,
+	"turn" integer NOT NULL,
+	"purchase_order_id" uuid NOT NULL,
+	"ordered_by" uuid NOT NULL,
+	"is_ordered_at_once" boolean NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "one_order_per_turn" PRIMARY KEY("quote_id","turn"),
+	CONSTRAINT "one_turn_per_purchase_order" UNIQUE("purchase_order_id")
+);
+--> statement-breakpoint
 CREATE TABLE "quote_version_lines" (
 	"quote_id" uuid NOT NULL,
 	"version" integer NOT NULL,
@@ -944,6 +956,8 @@ CREATE TABLE "quote_versions" (
 	"terms" text NOT NULL,
 	"valid_until" timestamp (3) with time zone NOT NULL,
 	"part_acceptance" boolean NOT NULL,
+	"template_times" integer,
+	"template_until" timestamp (3) with time zone,
 	"message" text DEFAULT '' NOT NULL,
 	"shipping_method" text NOT NULL,
 	"total_minor" bigint NOT NULL,
@@ -953,7 +967,8 @@ CREATE TABLE "quote_versions" (
 	"payable_minor" bigint NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"released_at" timestamp (3) with time zone,
-	CONSTRAINT "one_quote_version_per_number" PRIMARY KEY("quote_id","version")
+	CONSTRAINT "one_quote_version_per_number" PRIMARY KEY("quote_id","version"),
+	CONSTRAINT "a_whole_template_or_none" CHECK (("quote_versions"."template_times" is null) = ("quote_versions"."template_until" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "quotes" (
@@ -982,8 +997,9 @@ CREATE TABLE "quotes" (
 	"accepted_version" integer,
 	"accepted_lines" integer[],
 	"accepted_by" uuid,
-	"is_ordered_at_once" boolean,
 	"purchase_order_id" uuid,
+	"template_times" integer,
+	"template_until" timestamp (3) with time zone,
 	"closed_reason" text DEFAULT '' NOT NULL,
 	"closed_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
@@ -1472,6 +1488,8 @@ ALTER TABLE "quote_internal_notes" ADD CONSTRAINT "quote_internal_notes_quote_id
 ALTER TABLE "quote_internal_notes" ADD CONSTRAINT "quote_internal_notes_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "quote_lines" ADD CONSTRAINT "quote_lines_quote_id_quotes_id_fk" FOREIGN KEY ("quote_id") REFERENCES "public"."quotes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "quote_lines" ADD CONSTRAINT "quote_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quote_orders" ADD CONSTRAINT "quote_orders_quote_id_quotes_id_fk" FOREIGN KEY ("quote_id") REFERENCES "public"."quotes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quote_orders" ADD CONSTRAINT "quote_orders_ordered_by_persons_id_fk" FOREIGN KEY ("ordered_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "quote_version_lines" ADD CONSTRAINT "quote_version_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "quote_versions" ADD CONSTRAINT "quote_versions_quote_id_quotes_id_fk" FOREIGN KEY ("quote_id") REFERENCES "public"."quotes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "quote_versions" ADD CONSTRAINT "quote_versions_made_by_persons_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1617,7 +1635,7 @@ CREATE INDEX "credit_entries_of_purchase_order" ON "credit_entries" USING btree 
 CREATE INDEX "comments_of_purchase_order" ON "purchase_order_comments" USING btree ("purchase_order_id","at");--> statement-breakpoint
 CREATE INDEX "purchase_order_lines_of_variant" ON "purchase_order_lines" USING btree ("variant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_purchase_order_per_number" ON "purchase_orders" USING btree ("company_id","number");--> statement-breakpoint
-CREATE UNIQUE INDEX "one_purchase_order_per_quote" ON "purchase_orders" USING btree ("quote_id") WHERE "purchase_orders"."status" not in ('rejected', 'cancelled', 'expired');--> statement-breakpoint
+CREATE UNIQUE INDEX "one_purchase_order_per_turn_of_a_quote" ON "purchase_orders" USING btree ("quote_id","quote_turn") WHERE "purchase_orders"."status" not in ('rejected', 'cancelled', 'expired');--> statement-breakpoint
 CREATE INDEX "purchase_orders_of_company" ON "purchase_orders" USING btree ("company_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "purchase_orders_of_unit" ON "purchase_orders" USING btree ("unit_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "purchase_orders_open_at_customers" ON "purchase_orders" USING btree ("changed_at","id") WHERE "purchase_orders"."status" in ('awaiting_approval', 'blocked', 'changes_requested', 'approved', 'failed');--> statement-breakpoint
