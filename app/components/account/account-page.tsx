@@ -12,6 +12,7 @@ export function AccountPage({ title, children }: { title: string; children: Reac
     { to: to('/lists'), label: t('lists') },
     { to: to('/quick-order'), label: t('quickOrder') },
     { to: to('/account/addresses'), label: t('addresses') },
+    { to: to('/account/cards'), label: t('cards') },
     { to: to('/account/security'), label: t('security') },
     { to: to('/account/privacy'), label: t('privacy') },
   ];

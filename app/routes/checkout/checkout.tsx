@@ -25,6 +25,7 @@ import { viewerOf } from '#app/http/viewer.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { rememberEmail } from '#app/use-cases/cart/remember-email.server.ts';
 import { startPayment } from '#app/use-cases/checkout/start-payment.server.ts';
+import { findPaymentCustomer } from '#db/queries/payment-customers.server.ts';
 
 export const handle: RouteHandle = { messages: ['checkout', 'shop'] };
 
@@ -54,6 +55,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     email,
     consent: legalBasis === 'notice' ? 'notice' : value.reminders ? 'opt_in' : 'none',
   });
+  const { personId, unitId } = buyer.owner;
+  const customer = personId && !unitId ? await findPaymentCustomer(deps.db, { personId }) : null;
   const started = await startPayment(deps, {
     owner: buyer.owner,
     cartId: value.cart,
@@ -62,7 +65,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
     shippingMethod: value.shippingMethod ?? null,
     locale: viewer.locale,
     seen: { total: value.seenTotal ?? null, payable: null },
-    pay: { with: 'checkout', customerId: null, saveCard: buyer.companyId ? 'never' : 'offer' },
+    pay: {
+      with: 'checkout',
+      customerId: customer?.providerId ?? null,
+      saveCard: buyer.companyId ? 'never' : 'offer',
+    },
     origin: new URL(request.url).origin,
     returnPath: pathFor(request, '/checkout/return/{payment}'),
     cancelPath: pathFor(request, '/checkout?cancelled={payment}'),

@@ -80,6 +80,7 @@ const values: Record<string, (company: Company) => Promise<string[]>> = {
   person: ofCompany('members', 'person_id'),
   delegation: nowhere,
   address: nowhere,
+  card: nowhere,
   session: nowhere,
   payment: nowhere,
   return: nowhere,
