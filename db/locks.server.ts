@@ -6,11 +6,11 @@ import { type Cart, type CartOwner, cartColumns, isCartOf } from './queries/cart
 import { type Contact, contactColumns } from './queries/contacts.server';
 import { type Credentials, credentials, withEmail } from './queries/persons.server';
 import { carts } from './schema/carts';
-import { products, stockLevels, variants } from './schema/catalog';
+import { products, reviews, stockLevels, variants } from './schema/catalog';
 import { companies, costCentres } from './schema/companies';
 import { discountCodes } from './schema/discounts';
 import { persons, staff } from './schema/identity';
-import { orders, stockReservations } from './schema/orders';
+import { orders, reviewRequests, stockReservations } from './schema/orders';
 import { priceLists } from './schema/pricing';
 import { invoices } from './schema/invoices';
 import { purchaseOrders } from './schema/purchase-orders';
@@ -18,8 +18,8 @@ import { reorders } from './schema/reorders';
 import { contacts } from './schema/reminders';
 import { quotes } from './schema/quotes';
 
-/** The only locks. Always in this order: contact, person, company, cart, quote, purchase order, order, invoice, reorder, stock,
- *  cost centre; a parent before its children, rows of one kind by id. `no key update` leaves room for the references
+/** The only locks. Always in this order: contact, person, company, cart, quote, purchase order, order, review request,
+ *  review, invoice, reorder, stock, cost centre; a parent before its children, rows of one kind by id. `no key update` leaves room for the references
  *  other transactions check. */
 
 /** Who sends to an address, and who stops that, take turns here. Null when it was never seen. */
@@ -199,4 +199,23 @@ export async function lockInvoices(tx: Tx, p: { ids: readonly string[] }): Promi
     .where(inArray(invoices.id, [...p.ids]))
     .orderBy(asc(invoices.id))
     .for('no key update');
+}
+
+/** Who asks the buyer of an order for a review takes turns here. Null when nothing of the order has left yet. */
+export async function lockReviewRequest(
+  tx: Tx,
+  p: { orderId: string },
+): Promise<typeof reviewRequests.$inferSelect | null> {
+  const [row] = await tx
+    .select()
+    .from(reviewRequests)
+    .where(eq(reviewRequests.orderId, p.orderId))
+    .for('no key update');
+  return row ?? null;
+}
+
+/** Who decides on a review or answers it takes turns here. Null when there is none. */
+export async function lockReview(tx: Tx, p: { id: string }): Promise<typeof reviews.$inferSelect | null> {
+  const [row] = await tx.select().from(reviews).where(eq(reviews.id, p.id)).for('no key update');
+  return row ?? null;
 }

@@ -23,6 +23,8 @@ import { priceListReturned } from './price-list-returned';
 import { priceListSubmitted } from './price-list-submitted';
 import { quoteDesk } from './quote-desk';
 import { quoteNews } from './quote-news';
+import { reviewDeclined } from './review-declined';
+import { reviewRequest } from './review-request';
 import { welcome } from './welcome';
 
 /** Every mail of the shop by its name. */
@@ -50,5 +52,7 @@ export const templates: { readonly [N in EmailName]: EmailTemplate<N> } = {
   'price-list-returned': priceListReturned,
   'price-list-submitted': priceListSubmitted,
   'cart-reminder': cartReminder,
+  'review-request': reviewRequest,
+  'review-declined': reviewDeclined,
   welcome,
 };

@@ -1,20 +1,11 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Locale, isLocale, localePath } from '#app/domain/i18n/locales.ts';
+import { isSigned, sign } from './signature.server';
 
 type LinkSettings = { origin: string; secret: string };
 
 export const restoreLinkDays = 14;
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-const sign = ({ secret }: Pick<LinkSettings, 'secret'>, text: string): string =>
-  createHmac('sha256', secret).update(text).digest('base64url').slice(0, 32);
-
-function isSigned(settings: Pick<LinkSettings, 'secret'>, text: string, given: string): boolean {
-  const expected = Buffer.from(sign(settings, text));
-  const said = Buffer.from(given);
-  return said.length === expected.length && timingSafeEqual(said, expected);
-}
 
 /** Names one reminder and the moment its link ends. Opens a cart, never an account. */
 export function restoreToken(settings: Pick<LinkSettings, 'secret'>, p: { reminderId: string; at: Date }): string {

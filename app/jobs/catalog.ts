@@ -14,16 +14,25 @@ export const sweepOutbox = defineJob('sweep-outbox', z.object({}), { key: () => 
 /** Puts drafts on the shelf whose moment has come. */
 export const sweepPublications = defineJob('sweep-publications', z.object({}), { key: () => 'sweep-publications' });
 
-/** Finds the carts whose moment has come. */
 /** Words a search finds, of the products in a category that got another name. */
 export const refreshCategorySearch = defineJob('refresh-category-search', z.object({ categoryId: uuid }), {
   key: ({ categoryId }) => `category:${categoryId}:search`,
 });
 
+/** Finds the carts whose moment has come. */
 export const sweepReminders = defineJob('sweep-reminders', z.object({}), { key: () => 'sweep-reminders' });
 
 export const remindOfCart = defineJob('remind-of-cart', z.object({ cartId: uuid }), {
   key: (p) => `cart:${p.cartId}:reminder`,
+});
+
+/** Finds the orders whose buyers are to be asked what they think of it. */
+export const sweepReviewRequests = defineJob('sweep-review-requests', z.object({}), {
+  key: () => 'sweep-review-requests',
+});
+
+export const askForReview = defineJob('ask-for-review', z.object({ orderId: uuid }), {
+  key: (p) => `order:${p.orderId}:review`,
 });
 
 /** Gives money back at the provider; the refund's row was written with the decision. */

@@ -149,6 +149,16 @@ export const emailProps = {
     preferencesUrl: z.string(),
     code: z.object({ code: z.string(), percent: z.string(), until: z.string() }).nullable(),
   }),
+  'review-request': z.object({
+    name: z.string(),
+    number: z.string(),
+    products: z.array(z.object({ title: z.string(), picture: z.string().nullable() })),
+    moreProducts: z.number(),
+    reviewUrl: z.string(),
+    unsubscribeUrl: z.string(),
+    preferencesUrl: z.string(),
+  }),
+  'review-declined': z.object({ name: z.string(), product: z.string(), reason: z.string(), url: z.string() }),
   welcome: z.object({ name: z.string(), shopUrl: z.string() }),
 } satisfies Record<string, z.ZodType>;
 

@@ -1,5 +1,6 @@
 import {
   askApprovers,
+  askForReview,
   deliverWebhook,
   issueInvoice,
   judgeWaitingDocuments,
@@ -16,6 +17,7 @@ import {
   sweepPayments,
   sweepPublications,
   sweepReminders,
+  sweepReviewRequests,
   sweepQuotes,
   sweepTaxCertificates,
   tellWebhooks,
@@ -28,6 +30,8 @@ export const handlers: readonly JobHandler[] = [
   handles(refreshCategorySearch, () => import('./handlers/refresh-category-search.server')),
   handles(sweepReminders, () => import('./handlers/sweep-reminders.server')),
   handles(remindOfCart, () => import('./handlers/remind-of-cart.server')),
+  handles(sweepReviewRequests, () => import('./handlers/sweep-review-requests.server')),
+  handles(askForReview, () => import('./handlers/ask-for-review.server')),
   handles(makeRefund, () => import('./handlers/make-refund.server')),
   handles(issueInvoice, () => import('./handlers/issue-invoice.server')),
   handles(printInvoice, () => import('./handlers/print-invoice.server')),

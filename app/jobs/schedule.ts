@@ -6,6 +6,7 @@ import {
   sweepPublications,
   sweepQuotes,
   sweepReminders,
+  sweepReviewRequests,
   sweepTaxCertificates,
   tellWebhooks,
 } from './catalog';
@@ -18,6 +19,7 @@ export type RecurringJob = { readonly job: JobDefinition<Record<string, never>>;
 export const schedule: readonly RecurringJob[] = [
   { job: sweepPayments, everySeconds: 30 },
   { job: sweepReminders, everySeconds: 30 },
+  { job: sweepReviewRequests, everySeconds: 60 },
   { job: sweepOutbox, everySeconds: 60 },
   { job: tellWebhooks, everySeconds: 5 },
   { job: sweepApprovals, everySeconds: 30 },

@@ -22,6 +22,7 @@ import type { quickOrder } from './en/quick-order';
 import type { quotes } from './en/quotes';
 import type { refusals } from './en/refusals';
 import type { reminders } from './en/reminders';
+import type { reviews } from './en/reviews';
 import type { sales } from './en/sales';
 import type { settings } from './en/settings';
 import type { shell } from './en/shell';
@@ -59,6 +60,7 @@ export type Areas = {
   quotes: typeof quotes;
   refusals: typeof refusals;
   reminders: typeof reminders;
+  reviews: typeof reviews;
   sales: typeof sales;
   settings: typeof settings;
   shell: typeof shell;

@@ -22,6 +22,7 @@ import { quickOrder as quickOrderDe } from './de/quick-order';
 import { quotes as quotesDe } from './de/quotes';
 import { refusals as refusalsDe } from './de/refusals';
 import { reminders as remindersDe } from './de/reminders';
+import { reviews as reviewsDe } from './de/reviews';
 import { sales as salesDe } from './de/sales';
 import { settings as settingsDe } from './de/settings';
 import { shell as shellDe } from './de/shell';
@@ -56,6 +57,7 @@ import { quickOrder as quickOrderEn } from './en/quick-order';
 import { quotes as quotesEn } from './en/quotes';
 import { refusals as refusalsEn } from './en/refusals';
 import { reminders as remindersEn } from './en/reminders';
+import { reviews as reviewsEn } from './en/reviews';
 import { sales as salesEn } from './en/sales';
 import { settings as settingsEn } from './en/settings';
 import { shell as shellEn } from './en/shell';
@@ -99,6 +101,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     quotes: quotesEn,
     refusals: refusalsEn,
     reminders: remindersEn,
+    reviews: reviewsEn,
     sales: salesEn,
     settings: settingsEn,
     shell: shellEn,
@@ -135,6 +138,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     quotes: quotesDe,
     refusals: refusalsDe,
     reminders: remindersDe,
+    reviews: reviewsDe,
     sales: salesDe,
     settings: settingsDe,
     shell: shellDe,

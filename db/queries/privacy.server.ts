@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { carts } from '#db/schema/carts.ts';
+import { products, reviews } from '#db/schema/catalog.ts';
 import { companies, memberRoles, members, units } from '#db/schema/companies.ts';
 import { addresses, oneTimeTokens, paymentCustomers, persons } from '#db/schema/identity.ts';
 import { events, outboxEmails } from '#db/schema/jobs.ts';
@@ -55,6 +56,20 @@ export async function collectPersonalData(db: DbOrTx, p: { personId: string }): 
     .from(orders)
     .where(eq(orders.personId, personId))
     .orderBy(asc(orders.createdAt));
+  const written = await db
+    .select({
+      product: products.handle,
+      name: reviews.authorName,
+      stars: reviews.stars,
+      title: reviews.title,
+      body: reviews.body,
+      status: reviews.status,
+      createdAt: reviews.createdAt,
+    })
+    .from(reviews)
+    .innerJoin(products, eq(products.id, reviews.productId))
+    .where(eq(reviews.personId, personId))
+    .orderBy(asc(reviews.createdAt));
   const done = await db
     .select({ type: events.type, at: events.at, via: events.via })
     .from(events)
@@ -73,6 +88,7 @@ export async function collectPersonalData(db: DbOrTx, p: { personId: string }): 
     memberships,
     lists,
     orders: bought.map(({ payableMinor, ...order }) => ({ ...order, payableMinor: payableMinor.toString() })),
+    reviews: written,
     events: done,
     mails,
   };
@@ -86,6 +102,7 @@ export async function erasePerson(tx: Tx, p: { personId: string; email: string; 
   await tx.delete(oneTimeTokens).where(eq(oneTimeTokens.personId, personId));
   await tx.delete(paymentCustomers).where(eq(paymentCustomers.personId, personId));
   await tx.delete(outboxEmails).where(and(eq(outboxEmails.recipient, email), eq(outboxEmails.status, 'sent')));
+  await tx.update(reviews).set({ authorName: '' }).where(eq(reviews.personId, personId));
   await tx.update(carts).set({ email: null }).where(eq(carts.personId, personId));
   await tx
     .update(persons)

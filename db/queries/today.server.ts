@@ -2,7 +2,7 @@ import { type SQL, and, inArray, or, sql } from 'drizzle-orm';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
 import { boughtStatuses } from '#app/domain/orders/lifecycle.ts';
 import type { DbOrTx } from '#db/client.server.ts';
-import { products, stockLevels, variants } from '#db/schema/catalog.ts';
+import { products, reviews, stockLevels, variants } from '#db/schema/catalog.ts';
 import { returns } from '#db/schema/invoices.ts';
 import { orders } from '#db/schema/orders.ts';
 import { webhookDeliveries, webhookEndpoints } from '#db/schema/webhooks.ts';
@@ -14,6 +14,7 @@ export type Tasks = {
   unpaid: number;
   unshipped: number;
   returns: number;
+  reviews: number;
   low: number;
   jobs: number;
   deliveries: number;
@@ -25,6 +26,7 @@ export async function countTasks(db: DbOrTx): Promise<Tasks> {
     (select count(*)::int from ${orders} where ${isTask('unpaid')}) as unpaid,
     (select count(*)::int from ${orders} where ${isTask('unshipped')}) as unshipped,
     (select count(*)::int from ${returns} where ${isUnderWay}) as returns,
+    (select count(*)::int from ${reviews} where ${reviews.status} = 'waiting') as reviews,
     (select count(*)::int from ${variants} join ${products} on ${products.id} = ${variants.productId}
       left join ${stockLevels} on ${stockLevels.variantId} = ${variants.id}
       where ${isLow}) as low,
@@ -32,7 +34,7 @@ export async function countTasks(db: DbOrTx): Promise<Tasks> {
     (select count(*)::int from ${webhookDeliveries} join ${webhookEndpoints}
       on ${webhookEndpoints.id} = ${webhookDeliveries.endpointId} and ${webhookEndpoints.isActive}
       and ${webhookEndpoints.companyId} is null where ${webhookDeliveries.status} = 'failed') as deliveries`);
-  return row ?? { unpaid: 0, unshipped: 0, returns: 0, low: 0, jobs: 0, deliveries: 0 };
+  return row ?? { unpaid: 0, unshipped: 0, returns: 0, reviews: 0, low: 0, jobs: 0, deliveries: 0 };
 }
 
 export type ChannelSales = {

@@ -12,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
+import { reviewDecisionKinds, reviewStatuses } from '#app/domain/catalog/reviews.ts';
 import {
   billings,
   modulePricings,
@@ -243,12 +244,40 @@ export const reviews = pgTable(
     title: text().notNull().default(''),
     body: text().notNull().default(''),
     locale: text().notNull().default('en'),
-    status: text({ enum: ['waiting', 'published', 'refused'] }).notNull(),
+    status: oneOf(reviewStatuses).notNull(),
+    /** The store's own word under it, for everybody to read; empty where it said nothing. */
+    answer: text().notNull().default(''),
+    answeredAt: instant(),
     createdAt: instant().notNull(),
   },
   (t) => [
+    isOneOf('review_status', t.status, reviewStatuses),
     index('reviews_of_product').on(t.productId, t.status, t.createdAt),
+    index('reviews_by_status').on(t.status, t.createdAt, t.id),
     uniqueIndex('one_review_per_order').on(t.orderId, t.productId),
+    uniqueIndex('one_review_per_person').on(t.personId, t.productId),
+  ],
+);
+
+/** Who let a review be read, or did not, or answered it, and when; only added to. */
+export const reviewDecisions = pgTable(
+  'review_decisions',
+  {
+    id: id(),
+    reviewId: uuid()
+      .notNull()
+      .references(() => reviews.id),
+    decision: oneOf(reviewDecisionKinds).notNull(),
+    /** Why it was declined, or what was answered. */
+    words: text().notNull().default(''),
+    personId: uuid()
+      .notNull()
+      .references(() => persons.id),
+    at: instant().notNull(),
+  },
+  (t) => [
+    isOneOf('review_decision', t.decision, reviewDecisionKinds),
+    index('decisions_of_review').on(t.reviewId, t.at, t.id),
   ],
 );
 

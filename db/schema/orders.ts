@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { orderStatuses, paymentStatuses } from '#app/domain/orders/lifecycle.ts';
+import { noRequestReasons } from '#app/domain/orders/review-request.ts';
 import { companies, units } from './companies';
 import { type PostalAddress, persons } from './identity';
 import { variants } from './catalog';
@@ -278,6 +279,28 @@ export const fulfilments = pgTable(
     at: instant().notNull(),
   },
   (t) => [index('fulfilments_of_order').on(t.orderId)],
+);
+
+/** When the buyer of an order is asked what they think of it. There is a row once anything has left. */
+export const reviewRequests = pgTable(
+  'review_requests',
+  {
+    orderId: uuid()
+      .primaryKey()
+      .references(() => orders.id),
+    /** Null: not before more of it leaves. */
+    dueAt: instant(),
+    /** The mail in the outbox: whoever writes it here has the right to send it, once. */
+    emailId: uuid().unique('one_review_request_per_mail'),
+    /** Why nobody was asked. */
+    ended: oneOf(noRequestReasons),
+  },
+  (t) => [
+    isOneOf('review_request_ended', t.ended, noRequestReasons),
+    index('review_requests_due')
+      .on(t.dueAt, t.orderId)
+      .where(sql`${t.dueAt} is not null`),
+  ],
 );
 
 /** Provider events seen, by id: the same event twice is worked once. */

@@ -15,9 +15,12 @@ import { upsertCompany } from '#app/use-cases/companies/upsert-company.server.ts
 import { companyBody } from '#app/http/api/schemas/companies.ts';
 import { companyKeyScope } from '#app/domain/access/company-scope.ts';
 import { money } from '#app/domain/money/money.ts';
+import { newId } from '#app/integrations/ids.server.ts';
 import { findMember } from '#db/queries/memberships.server.ts';
 import { findPersonByEmail } from '#db/queries/ordering-companies.server.ts';
 import { findStaffRole } from '#db/queries/persons.server.ts';
+import { addReview } from '#db/queries/reviews.server.ts';
+import { products } from '#db/schema/catalog.ts';
 import type { Db } from '#db/client.server.ts';
 import { apiClient, depsAt } from './api.ts';
 import { findUnitsBySlug } from './units.ts';
@@ -165,10 +168,24 @@ export async function twoCompanies(db: Db) {
       },
       text: 'ESP-1K 7',
     });
+    const review = newId();
+    const [product] = await db.select({ id: products.id }).from(products);
+    await db.transaction((tx) =>
+      addReview(tx, {
+        ...{ id: review, productId: product?.id ?? '', personId: String(buyer.person), authorName: `${mark} buyer` },
+        ...{
+          stars: 3,
+          title: `${mark} waits`,
+          body: `${mark} is not read yet`,
+          status: 'waiting',
+          createdAt: deps.now(),
+        },
+      }),
+    );
     if (!list.ok || !certificate.ok) throw new Error('a list and a certificate were wanted');
     return {
       ...{ mark, slug, companyId, unitPrice, units, email, code },
-      ids: { waiting, small, quote: quote.id, list: list.value.id, certificate: certificate.value.id },
+      ids: { waiting, small, quote: quote.id, list: list.value.id, certificate: certificate.value.id, review },
     };
   };
   return { deps, api, alpha: await company('Leakalpha', '13.37'), omega: await company('Leakomega', '12.73') };

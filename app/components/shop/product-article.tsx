@@ -1,5 +1,4 @@
 import type { ComponentProps } from 'react';
-import type { FormAnswer } from '#app/http/form-answer.ts';
 import { useMessages } from '../i18n/words';
 import { Breadcrumbs } from '../ui/breadcrumbs';
 import { DescriptionList } from '../ui/description-list';
@@ -23,7 +22,7 @@ export type ProductArticleData = ComponentProps<typeof Purchase> & {
 };
 
 /** A product as its page shows it. */
-export function ProductArticle({ view, answer }: { view: ProductArticleData; answer?: FormAnswer }) {
+export function ProductArticle({ view }: { view: ProductArticleData }) {
   const t = useMessages('product');
   const { title, trail, pictures, description, facts, reviews } = view;
   return (
@@ -51,7 +50,7 @@ export function ProductArticle({ view, answer }: { view: ProductArticleData; ans
       <Cards id="in-set" title={t('inSet')} products={view.sets} />
       <Cards id="bought-together" title={t('boughtTogether')} products={view.boughtTogether} />
       <Cards id="related" title={t('related')} products={view.related} />
-      <Reviews data={reviews} {...(answer && { answer })} />
+      <Reviews data={reviews} />
     </div>
   );
 }

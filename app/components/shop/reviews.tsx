@@ -1,11 +1,7 @@
-import { Form, Link } from '@remix-run/react';
-import { type FormAnswer, fieldOf } from '#app/http/form-answer.ts';
+import { Link } from '@remix-run/react';
 import { useMessages } from '../i18n/words';
 import { Badge } from '../ui/badge';
-import { SubmitButton } from '../ui/button';
-import { ErrorSummary } from '../ui/error-summary';
-import { TextArea, TextField } from '../ui/field';
-import { RadioGroup } from '../ui/radio-group';
+import { ButtonLink } from '../ui/button';
 import { type Rating, Stars } from './stars';
 
 export type ReviewView = {
@@ -17,6 +13,8 @@ export type ReviewView = {
   readonly lang: string;
   readonly at: { readonly iso: string; readonly text: string };
   readonly isVerified: boolean;
+  /** The store's own word; empty where it said nothing. */
+  readonly answer: string;
 };
 export type ReviewsData = {
   readonly rating: Rating | null;
@@ -24,12 +22,12 @@ export type ReviewsData = {
   readonly spread: readonly { readonly stars: number; readonly count: number; readonly percent: number }[];
   readonly reviews: readonly ReviewView[];
   readonly hasMore: boolean;
-  /** The name to begin with for whoever may write one; null for everybody else. */
-  readonly writeAs: string | null;
+  /** Where whoever may write one does so; null for everybody else. */
+  readonly writeAt: string | null;
 };
 
-/** What buyers say: the sum of it, then each, then a form for those who bought it. */
-export function Reviews({ data, answer }: { data: ReviewsData; answer?: FormAnswer }) {
+/** What buyers say: the sum of it, then each, then where those who bought it write theirs. */
+export function Reviews({ data }: { data: ReviewsData }) {
   const t = useMessages('product');
   return (
     <section aria-labelledby="reviews" className="grid gap-6">
@@ -48,10 +46,12 @@ export function Reviews({ data, answer }: { data: ReviewsData; answer?: FormAnsw
               {t('allReviews')}
             </Link>
           )}
-          {data.writeAs === null ? (
+          {data.writeAt === null ? (
             <p className="text-sm text-ink-soft">{t('reviewOnly')}</p>
           ) : (
-            <ReviewForm name={data.writeAs} {...(answer && { answer })} />
+            <ButtonLink to={data.writeAt} className="justify-self-start">
+              {t('writeReview')}
+            </ButtonLink>
           )}
         </div>
       </div>
@@ -81,7 +81,7 @@ function Summary({ data: { rating, spread } }: { data: ReviewsData }) {
   );
 }
 
-function Review({ review: { by, rating, title, body, lang, at, isVerified } }: { review: ReviewView }) {
+function Review({ review: { by, rating, title, body, lang, at, isVerified, answer } }: { review: ReviewView }) {
   const t = useMessages('product');
   return (
     <article className="grid gap-1 border-b border-line pb-6">
@@ -98,29 +98,11 @@ function Review({ review: { by, rating, title, body, lang, at, isVerified } }: {
         <bdi>{by}</bdi> · <time dateTime={at.iso}>{at.text}</time>
         {isVerified && <Badge tone="good">{t('verified')}</Badge>}
       </p>
+      {answer && (
+        <p className="mt-2 max-w-text border-s-2 border-accent ps-3 whitespace-pre-line" dir="auto">
+          <b>Tradepost:</b> {answer}
+        </p>
+      )}
     </article>
-  );
-}
-
-function ReviewForm({ name, answer }: { name: string; answer?: FormAnswer }) {
-  const t = useMessages('product');
-  return (
-    <details className="rounded border border-line p-4" open={answer !== undefined}>
-      <summary className="min-h-11 py-2 font-medium">{t('writeReview')}</summary>
-      <Form method="post" action="#reviews" preventScrollReset className="grid max-w-text gap-4 pt-3">
-        <ErrorSummary answer={answer} />
-        <RadioGroup
-          name="stars"
-          label={t('reviewStars')}
-          options={[5, 4, 3, 2, 1].map((stars) => ({ value: String(stars), label: t('starsOf', { stars }) }))}
-          {...(answer?.fields.stars && { error: answer.fields.stars })}
-          {...(typeof answer?.values.stars === 'string' && { defaultValue: answer.values.stars })}
-        />
-        <TextField label={t('reviewTitle')} {...fieldOf(answer, 'title')} maxLength={120} />
-        <TextArea label={t('reviewBody')} {...fieldOf(answer, 'body')} rows={5} maxLength={4000} />
-        <TextField label={t('reviewName')} {...fieldOf(answer, 'name', name)} maxLength={60} autoComplete="nickname" />
-        <SubmitButton tone="quiet">{t('sendReview')}</SubmitButton>
-      </Form>
-    </details>
   );
 }

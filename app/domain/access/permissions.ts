@@ -41,6 +41,7 @@ export const staffPermissions = {
   manage_stock: ['admin'],
   manage_shipping_and_tax: ['admin'],
   manage_promotions: ['admin'],
+  moderate_reviews: ['admin'],
   manage_staff: ['admin'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 export type StaffPermission = keyof typeof staffPermissions;

@@ -38,6 +38,7 @@ const problems: { readonly [K in SettingsKind]: (document: SettingsDocuments[K])
   mails: () => null,
   reminders: seriesProblem,
   companies: () => null,
+  reviews: () => null,
 };
 
 const hasTwice = (texts: readonly string[]): boolean => new Set(texts).size < texts.length;

@@ -7,6 +7,7 @@ import {
 } from '../checkout/shipping-methods';
 import { type ReminderSeries, standardSeries } from '../cart/reminder-series';
 import { type CompanyAdmission, firstAdmission } from '../companies/admission';
+import { type ReviewRules, firstReviewRules } from '../orders/review-request';
 import { type TaxRules, firstTaxRules } from '../pricing/tax-rates';
 import type { OpeningHours } from '../quotes/answer-clock';
 import { type StoredHours, firstHours, hoursOf } from '../quotes/shop-hours';
@@ -21,6 +22,7 @@ export type SettingsDocuments = {
   readonly mails: ChangedWords;
   readonly reminders: ReminderSeries;
   readonly companies: CompanyAdmission;
+  readonly reviews: ReviewRules;
 };
 
 /** By language and message key, what is said in place of the catalogue's own words. */
@@ -36,6 +38,7 @@ export const settingsKinds = [
   'mails',
   'reminders',
   'companies',
+  'reviews',
 ] as const satisfies readonly SettingsKind[];
 export const isSettingsKind = (text: string | undefined): text is SettingsKind =>
   (settingsKinds as readonly (string | undefined)[]).includes(text);
@@ -50,6 +53,7 @@ export const firstSettings: SettingsDocuments = {
   mails: {},
   reminders: standardSeries,
   companies: firstAdmission,
+  reviews: firstReviewRules,
 };
 
 type RuleDocuments = Pick<SettingsDocuments, 'markets' | 'shipping' | 'tax' | 'opening_hours'>;

@@ -36,7 +36,7 @@ export async function productView(request: Request, context: AppLoadContext, rea
     categoriesOf(context),
     listCards(deps.db, { prices }, { productIds: [...new Set(page.links.map(({ id }) => id))] }),
     listReviews(deps.db, { productId: page.id, limit: isAll ? reviewsAtMost : reviewsAtFirst }),
-    viewer.person ? findOrderToReview(deps.db, { productId: page.id, personId: viewer.person.id }) : null,
+    viewer.person ? findOrderToReview(deps.db, { productId: page.id, by: { personId: viewer.person.id } }) : null,
   ]);
   const t = translator(locale, 'product');
   const words = { attributes, t };
@@ -133,11 +133,12 @@ export function configuratorOf(read: ReadProduct): ConfiguratorData | null {
 }
 
 function reviewsView(
-  { page, locale, viewer, line: { display } }: ReadProduct,
+  { page, locale, line: { display } }: ReadProduct,
   reviews: Awaited<ReturnType<typeof listReviews>>,
   isAll: boolean,
   mayWrite: boolean,
 ): ReviewsData {
+  const t = translator(locale, 'product');
   const count = page.stars.reduce((sum, one) => sum + one, 0);
   const points = page.stars.reduce((sum, one, index) => sum + one * (index + 1), 0);
   return {
@@ -146,17 +147,18 @@ function reviewsView(
       const own = page.stars[stars - 1] ?? 0;
       return { stars, count: own, percent: count === 0 ? 0 : Math.round((own * 100) / count) };
     }),
-    reviews: reviews.map(({ id, authorName, stars, title, body, locale: lang, createdAt, orderId }) => ({
+    reviews: reviews.map(({ id, authorName, stars, title, body, locale: lang, answer, createdAt, orderId }) => ({
       id,
-      by: authorName,
+      by: authorName || t('deletedPerson'),
       rating: ratingOf(stars * 10, 1, display.formats),
       title,
       body,
       lang,
+      answer,
       at: { iso: createdAt.toISOString(), text: formatDay(createdAt, display.formats, storeTimeZone) },
       isVerified: orderId !== null,
     })),
     hasMore: !isAll && count > reviews.length,
-    writeAs: mayWrite ? wordsIn({ en: viewer.person?.name ?? '' }, locale === 'xb' ? 'en' : locale) : null,
+    writeAt: mayWrite ? localePath(`/products/${page.handle}/reviews`, locale) : null,
   };
 }

@@ -1,7 +1,7 @@
 import type { Deps } from '#app/deps.server.ts';
 import { newId } from '#app/integrations/ids.server.ts';
 import { suppressAddress } from '#app/use-cases/reminders/suppress-address.server.ts';
-import { takeReminder } from '#app/use-cases/reminders/take-reminder.server.ts';
+import { takeMail } from '#app/use-cases/mail/take-mail.server.ts';
 import { closeEmail, noteHandover, recordEmailSent, returnEmail, takeEmail } from '#db/queries/outbox.server.ts';
 import { readSettings } from '#db/queries/settings.server.ts';
 import { renderEmail } from '../render-email.server';
@@ -18,7 +18,7 @@ export async function handle(deps: Deps, { emailId: id }: { emailId: string }): 
   const wall = new Date();
   const until = new Date(wall.getTime() + 2 * mailer.patienceMs);
   const take = { id, attempt, messageId, wall, until };
-  const mail = await takeReminder(deps, take, (tx) => takeEmail(tx, take));
+  const mail = await takeMail(deps, take, (tx) => takeEmail(tx, take));
   if (!mail) return;
 
   const { document: words } = await readSettings(db, { kind: 'mails' });

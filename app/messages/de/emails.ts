@@ -220,5 +220,17 @@ export const emails = {
   reminderCode: 'Mit dem Code {code} zahlen Sie einmalig {percent} % weniger, bis {until}.',
   reminderWhy: 'Sie erhalten diese E-Mail, weil Sie an unserer Kasse Ihre Adresse hinterlassen haben.',
   reminderWhyCompany: 'Sie erhalten diese E-Mail, weil Ihr Unternehmen an offene Warenkörbe erinnert werden möchte.',
+  reviewRequestSubject: 'Wie war es?',
+  reviewRequestBody:
+    'Ihre Bestellung {number} ist seit ein paar Tagen bei Ihnen. Wie finden Sie sie? Ein paar Worte helfen allen, die vor demselben Regal stehen.',
+  reviewRequestButton: 'Bewertung schreiben',
+  reviewRequestNote:
+    'Der Knopf öffnet das Formular zu dieser Bestellung ohne Anmeldung. Wir fragen einmal und nicht wieder.',
+  reviewRequestWhy: 'Sie erhalten diese E-Mail, weil Sie bei uns gekauft haben.',
+  reviewDeclinedSubject: 'Ihre Bewertung: {product}',
+  reviewDeclinedBody:
+    'Danke, dass Sie über {product} geschrieben haben. Wir zeigen Ihre Bewertung nicht, und zwar deshalb:',
+  reviewDeclinedButton: 'Zum Produkt',
+  reviewDeclinedNote: 'Außer uns kann sie niemand lesen.',
   mailPreferences: 'E-Mail-Einstellungen',
 } as const satisfies Record<keyof typeof english, string>;

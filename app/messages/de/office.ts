@@ -3,6 +3,7 @@ import type { AreaWords } from '../areas';
 export const office: AreaWords<'office'> = {
   today: 'Heute',
   section: 'Betrieb',
+  reviewsLink: 'Bewertungen',
   searchAll: 'Alles durchsuchen',
   searchAllHint: 'Bestellung, Person, Firma, SKU, Bestellnummer',
   resultsFor: 'Gefunden für „{words}“',
@@ -17,6 +18,7 @@ export const office: AreaWords<'office'> = {
   task_unpaid: 'Unbezahlte Bestellungen',
   task_unshipped: 'Zu versendende Bestellungen',
   task_returns: 'Laufende Rückgaben',
+  task_reviews: 'Bewertungen zu lesen',
   task_low: 'SKUs, die knapp werden',
   task_jobs: 'Gescheiterte Aufgaben',
   task_deliveries: 'Gescheiterte Webhook-Zustellungen',

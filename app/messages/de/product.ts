@@ -93,6 +93,7 @@ export const product = {
   noReviews: 'Noch keine Bewertungen. Wer es gekauft hat, wird nach der Lieferung gefragt.',
   starsOf: '{stars, plural, one {# Stern} other {# Sterne}}',
   verified: 'Bestätigter Kauf',
+  deletedPerson: 'Gelöschte Person',
   allReviews: 'Alle Bewertungen zeigen',
   writeReview: 'Bewertung schreiben',
   reviewStars: 'Sterne',
@@ -101,6 +102,6 @@ export const product = {
   reviewName: 'Angezeigter Name',
   sendReview: 'Bewertung senden',
   reviewThanks: 'Danke. Ihre Bewertung erscheint, sobald wir sie gelesen haben.',
-  reviewOnly: 'Bewertungen schreibt nur, wer hier gekauft hat. Melden Sie sich an, um Ihre zu schreiben.',
+  reviewOnly: 'Bewertungen schreibt, wer hier gekauft hat und angemeldet ist.',
   translatedFrom: 'Auf {language} geschrieben',
 } as const satisfies Record<keyof typeof english, string>;

@@ -15,6 +15,11 @@ export const settings: AreaWords<'settings'> = {
   letsInHint: 'In jedem Fall kauft niemand dafür ein, bevor die E-Mail-Adresse bestätigt ist.',
   letsIn_by_hand: 'wartet, bis jemand von uns es angesehen hat',
   letsIn_with_vat_number: 'ist mit gültiger USt-IdNr. sofort dabei, sonst wartet es',
+  reviews: 'Bitten um Bewertungen',
+  reviewsText: 'Wann Käufer gefragt werden, wie sie finden, was sie gekauft haben.',
+  askAfterDays: 'Tage nach dem letzten Paket',
+  askAfterDaysHint:
+    'Eine Mail je Bestellung, an private Käufer, denen geschrieben werden darf. Leer: niemand wird gefragt.',
   opening_hours: 'Öffnungszeiten',
   opening_hoursText: 'Wann der Verkauf antwortet: Angebote sind fünf offene Minuten nach der Anfrage fällig.',
   pages: 'Rechtliches und Hilfe',

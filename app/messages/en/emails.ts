@@ -207,5 +207,15 @@ export const emails = {
   reminderCode: 'With the code {code} you pay {percent} % less, once, until {until}.',
   reminderWhy: 'You get this mail because you left your address at our checkout.',
   reminderWhyCompany: 'You get this mail because your company asked to be reminded of open carts.',
+  reviewRequestSubject: 'How was it?',
+  reviewRequestBody:
+    'Your order {number} has been with you for some days. What did you make of it? A few words help whoever stands before the same shelf.',
+  reviewRequestButton: 'Write a review',
+  reviewRequestNote: 'The button opens the form for this order without signing in. We ask once and not again.',
+  reviewRequestWhy: 'You get this mail because you bought from us.',
+  reviewDeclinedSubject: 'Your review of {product}',
+  reviewDeclinedBody: 'Thank you for writing about {product}. We do not show your review, and this is why:',
+  reviewDeclinedButton: 'To the product',
+  reviewDeclinedNote: 'Nobody but us can read it.',
   mailPreferences: 'Mail preferences',
 } as const;

@@ -1,6 +1,7 @@
 export const office = {
   today: 'Today',
   section: 'Store',
+  reviewsLink: 'Reviews',
   searchAll: 'Search everything',
   searchAllHint: 'Order, person, company, SKU, PO number',
   resultsFor: 'Found for “{words}”',
@@ -15,6 +16,7 @@ export const office = {
   task_unpaid: 'Unpaid orders',
   task_unshipped: 'Orders to ship',
   task_returns: 'Returns under way',
+  task_reviews: 'Reviews to read',
   task_low: 'SKUs running low',
   task_jobs: 'Failed jobs',
   task_deliveries: 'Failed webhook deliveries',

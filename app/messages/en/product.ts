@@ -91,6 +91,7 @@ export const product = {
   noReviews: 'No reviews yet. Whoever bought it is asked after delivery.',
   starsOf: '{stars, plural, one {# star} other {# stars}}',
   verified: 'Verified purchase',
+  deletedPerson: 'Deleted person',
   allReviews: 'Show all reviews',
   writeReview: 'Write a review',
   reviewStars: 'Stars',
@@ -99,6 +100,6 @@ export const product = {
   reviewName: 'Name shown',
   sendReview: 'Send review',
   reviewThanks: 'Thank you. Your review appears once we have read it.',
-  reviewOnly: 'Only those who bought it here write reviews. Sign in to write yours.',
+  reviewOnly: 'Reviews are written by those who bought it here and are signed in.',
   translatedFrom: 'Written in {language}',
 } as const;

@@ -19,6 +19,7 @@ export default function AdminLayout() {
         { to: '/admin/products', label: t('products') },
         { to: '/admin/categories', label: t('categories') },
         { to: '/admin/returns', label: t('returns') },
+        { to: '/admin/reviews', label: office('reviewsLink') },
         { to: '/admin/stock', label: t('stock') },
         { to: '/admin/codes', label: t('codes') },
         { to: '/admin/reminders', label: t('reminders') },

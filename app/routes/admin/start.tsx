@@ -24,6 +24,7 @@ const tasks = [
   { task: 'unpaid', to: '/admin/orders?show=unpaid', needs: 'manage_orders' },
   { task: 'unshipped', to: '/admin/orders?show=unshipped', needs: 'manage_orders' },
   { task: 'returns', to: '/admin/returns', needs: 'manage_orders' },
+  { task: 'reviews', to: '/admin/reviews', needs: 'moderate_reviews' },
   { task: 'low', to: '/admin/stock?show=low', needs: 'manage_stock' },
   { task: 'jobs', to: '/admin/failed-jobs', needs: 'manage_staff' },
   { task: 'deliveries', to: '/admin/webhooks', needs: 'manage_staff' },
@@ -60,7 +61,7 @@ export default function Start() {
     <>
       <PageHead title={t('today')} lead={day} />
       <div className="grid gap-6">
-        <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-6">
+        <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-7">
           {waiting.map(({ task, to: address, count }) => (
             <li key={task}>
               <Link

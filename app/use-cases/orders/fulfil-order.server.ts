@@ -16,6 +16,7 @@ import {
   readOrderLines,
 } from '#db/queries/orders.server.ts';
 import { dueOnFulfilment } from '../invoices/due-on-fulfilment.server';
+import { dueForReview } from '../reviews/due-for-review.server';
 import { queueShipped } from './order-mails.server';
 
 export type FulfilOrder = {
@@ -57,6 +58,7 @@ export async function fulfilOrder(
     const { carrier, trackingNumber, trackingUrl } = p;
     const type = isWhole ? 'fulfilled' : 'partly_fulfilled';
     if (isWhole) await dueOnFulfilment(tx, { order, at });
+    await dueForReview(tx, { order, at });
     await Promise.all([
       addFulfilment(tx, {
         id: fulfilmentId,

@@ -14,6 +14,7 @@ import type { CartLineDetail } from '#db/queries/carts.server.ts';
 import { listFirstPictures } from '#db/queries/first-pictures.server.ts';
 import type { ReminderOfMail } from '#db/queries/reminders.server.ts';
 import type { PricedCart } from '../cart/price-cart.server';
+import { pictureUrl } from '../mail/picture-url';
 import type { AskedAboutCart } from './ask-about-cart.server';
 import { codeForReminder } from './code-for-reminder.server';
 import { mayStillBeBought } from './remindable-lines';
@@ -79,9 +80,6 @@ export async function saidOfCart(deps: Deps, tx: Tx, priced: PricedCart, locale:
     returnDays: priced.market.returnDays,
   };
 }
-
-const pictureUrl = (origin: string, source: string): string =>
-  /^https?:\/\//i.test(source) ? source : `${origin}/pictures/${source}?w=320`;
 
 type SaidOfLine = Omit<ReminderProps['lines'][number], 'url' | 'picture'>;
 

@@ -13,24 +13,21 @@ import { type AskedAboutCart, askAboutCart } from './ask-about-cart.server';
 import { composeReminder } from './compose-reminder.server';
 
 /** The moment of sending. A reminder is asked about once more, in the transaction that takes the mail in hand, and says
- *  what is true now; one that is not wanted any more is dropped. Any other mail is simply taken. */
+ *  what is true now; one that is not wanted any more is dropped. Undefined for every other mail. */
 export async function takeReminder(
   deps: Deps,
-  take: Try,
-  takeMail: (tx: Tx) => Promise<WaitingEmail | null>,
-): Promise<WaitingEmail | null> {
-  return deps.db.transaction(async (tx) => {
-    const mail = await takeMail(tx);
-    const reminder = mail && (await findReminderOfMail(tx, { emailId: mail.id }));
-    if (!mail || !reminder) return mail;
-    const at = deps.now();
-    const asked = await askAboutCart(tx, { cartId: reminder.cartId, at, without: reminder.id });
-    const isWanted = asked?.verdict.act === 'send' && asked.verdict.step === reminder.step;
-    if (asked && isWanted) return { ...mail, props: await composeReminder(deps, tx, { asked, reminder, at }) };
-    await closeEmail(tx, { ...take, as: 'dropped', error: wordsOf(asked) });
-    await letGo(tx, { asked, reminder, at });
-    return null;
-  });
+  tx: Tx,
+  { mail, take }: { mail: WaitingEmail; take: Try },
+): Promise<WaitingEmail | null | undefined> {
+  const reminder = await findReminderOfMail(tx, { emailId: mail.id });
+  if (!reminder) return undefined;
+  const at = deps.now();
+  const asked = await askAboutCart(tx, { cartId: reminder.cartId, at, without: reminder.id });
+  const isWanted = asked?.verdict.act === 'send' && asked.verdict.step === reminder.step;
+  if (asked && isWanted) return { ...mail, props: await composeReminder(deps, tx, { asked, reminder, at }) };
+  await closeEmail(tx, { ...take, as: 'dropped', error: wordsOf(asked) });
+  await letGo(tx, { asked, reminder, at });
+  return null;
 }
 
 const wordsOf = (asked: AskedAboutCart | null): string =>

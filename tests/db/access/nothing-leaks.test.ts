@@ -77,6 +77,7 @@ const values: Record<string, (company: Company) => Promise<string[]>> = {
   rule: ofCompany('approval_rules'),
   file: ofCompany('files'),
   certificate: async ({ ids }) => [ids.certificate],
+  review: async ({ ids }) => [ids.review],
   person: ofCompany('members', 'person_id'),
   delegation: nowhere,
   address: nowhere,

@@ -16,6 +16,7 @@ const needed: Record<string, StaffPermission> = {
   'admin/search': 'manage_orders',
   'admin/orders': 'manage_orders',
   'admin/returns': 'manage_orders',
+  'admin/reviews': 'moderate_reviews',
   'admin/pick-list': 'manage_orders',
   'admin/packing-slips': 'manage_orders',
   'admin/products': 'manage_catalog',

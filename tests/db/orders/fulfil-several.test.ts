@@ -36,7 +36,7 @@ const mails = async () =>
 const toReview = async () => {
   const [product] = await db.select().from(products);
   const buyer = await findPersonByEmail(db, { email: people.buyer });
-  return findOrderToReview(db, { productId: product?.id ?? '', personId: buyer?.id ?? '' });
+  return findOrderToReview(db, { productId: product?.id ?? '', by: { personId: buyer?.id ?? '' } });
 };
 
 test('what has not left is not reviewed yet', async () => expect(await toReview()).toBeNull());

@@ -69,7 +69,7 @@ describe('what waits for the store’s people today', async () => {
     expect(await listed('unshipped')).toEqual(['TP-OWED', 'TP-PAID', 'TP-PART']);
     const low = await searchStock(db, { words: '', isLowOnly: true, after: null, limit: 50 });
     expect(low.map(({ sku }) => sku)).toEqual(['LOW-1']);
-    expect(counts).toEqual({ unpaid: 1, unshipped: 3, returns: 0, low: 1, jobs: 0, deliveries: 0 });
+    expect(counts).toEqual({ unpaid: 1, unshipped: 3, returns: 0, reviews: 0, low: 1, jobs: 0, deliveries: 0 });
   });
 
   test('today’s sales stand beside the same weekday until the same minute, by channel, without what was cancelled', async () => {
