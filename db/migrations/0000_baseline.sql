@@ -341,6 +341,16 @@ CREATE TABLE "redirects" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "review_decisions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"review_id" uuid NOT NULL,
+	"decision" text NOT NULL,
+	"words" text DEFAULT '' NOT NULL,
+	"person_id" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "review_decision" CHECK ("review_decisions"."decision" in ('approved', 'declined', 'answered'))
+);
+--> statement-breakpoint
 CREATE TABLE "reviews" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"product_id" uuid NOT NULL,
@@ -352,7 +362,10 @@ CREATE TABLE "reviews" (
 	"body" text DEFAULT '' NOT NULL,
 	"locale" text DEFAULT 'en' NOT NULL,
 	"status" text NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL
+	"answer" text DEFAULT '' NOT NULL,
+	"answered_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "review_status" CHECK ("reviews"."status" in ('waiting', 'published', 'declined'))
 );
 --> statement-breakpoint
 CREATE TABLE "search_words" (
@@ -651,6 +664,15 @@ CREATE TABLE "refunds" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"settled_at" timestamp (3) with time zone,
 	CONSTRAINT "refunds_provider" UNIQUE("provider_id")
+);
+--> statement-breakpoint
+CREATE TABLE "review_requests" (
+	"order_id" uuid PRIMARY KEY NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"email_id" uuid,
+	"ended" text,
+	CONSTRAINT "one_review_request_per_mail" UNIQUE("email_id"),
+	CONSTRAINT "review_request_ended" CHECK ("review_requests"."ended" in ('switched_off', 'company_order', 'not_delivered', 'came_back', 'paid_back', 'nothing_left', 'unsubscribed', 'bounced', 'complained', 'no_consent', 'too_late'))
 );
 --> statement-breakpoint
 CREATE TABLE "stock_reservations" (
@@ -1156,7 +1178,7 @@ CREATE TABLE "settings_revisions" (
 	"changed_by" uuid,
 	"changed_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "one_settings_revision_per_number" UNIQUE("kind","number"),
-	CONSTRAINT "settings_kind" CHECK ("settings_revisions"."kind" in ('markets', 'shipping', 'tax', 'opening_hours', 'pages', 'mails', 'reminders', 'companies'))
+	CONSTRAINT "settings_kind" CHECK ("settings_revisions"."kind" in ('markets', 'shipping', 'tax', 'opening_hours', 'pages', 'mails', 'reminders', 'companies', 'reviews'))
 );
 --> statement-breakpoint
 CREATE TABLE "part_numbers" (
@@ -1420,6 +1442,8 @@ ALTER TABLE "plans" ADD CONSTRAINT "plans_product_id_products_id_fk" FOREIGN KEY
 ALTER TABLE "product_links" ADD CONSTRAINT "product_links_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_links" ADD CONSTRAINT "product_links_other_id_products_id_fk" FOREIGN KEY ("other_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "products" ADD CONSTRAINT "products_category_id_categories_id_fk" FOREIGN KEY ("category_id") REFERENCES "public"."categories"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "review_decisions" ADD CONSTRAINT "review_decisions_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "review_decisions" ADD CONSTRAINT "review_decisions_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_levels" ADD CONSTRAINT "stock_levels_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1453,6 +1477,7 @@ ALTER TABLE "payments" ADD CONSTRAINT "payments_order_id_orders_id_fk" FOREIGN K
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_payment_id_payments_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_requested_by_persons_id_fk" FOREIGN KEY ("requested_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "review_requests" ADD CONSTRAINT "review_requests_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_reservations" ADD CONSTRAINT "stock_reservations_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_reservations" ADD CONSTRAINT "stock_reservations_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approval_cases" ADD CONSTRAINT "approval_cases_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1578,8 +1603,11 @@ CREATE INDEX "products_best_sellers" ON "products" USING btree ("sold_recently" 
 CREATE INDEX "products_newest" ON "products" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "products_handle_alike" ON "products" USING gin ("handle" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "products_facets" ON "products" USING gin ("facets");--> statement-breakpoint
+CREATE INDEX "decisions_of_review" ON "review_decisions" USING btree ("review_id","at","id");--> statement-breakpoint
 CREATE INDEX "reviews_of_product" ON "reviews" USING btree ("product_id","status","created_at");--> statement-breakpoint
+CREATE INDEX "reviews_by_status" ON "reviews" USING btree ("status","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_review_per_order" ON "reviews" USING btree ("order_id","product_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_review_per_person" ON "reviews" USING btree ("person_id","product_id");--> statement-breakpoint
 CREATE INDEX "search_words_alike" ON "search_words" USING gin ("word" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "search_words_prefix" ON "search_words" USING btree ("word" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "stock_movements_of_variant" ON "stock_movements" USING btree ("variant_id","at");--> statement-breakpoint
@@ -1622,6 +1650,7 @@ CREATE INDEX "payments_of_purchase_order" ON "payments" USING btree ("purchase_o
 CREATE INDEX "unsettled_payments" ON "payments" USING btree ("due_at") WHERE "payments"."status" in ('starting', 'open', 'requires_action');--> statement-breakpoint
 CREATE INDEX "refunds_of_order" ON "refunds" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "refunds_due" ON "refunds" USING btree ("due_at") WHERE "refunds"."status" = 'due';--> statement-breakpoint
+CREATE INDEX "review_requests_due" ON "review_requests" USING btree ("due_at","order_id") WHERE "review_requests"."due_at" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "one_approval_case_per_revision" ON "approval_cases" USING btree ("document_id","revision");--> statement-breakpoint
 CREATE INDEX "approval_cases_due" ON "approval_cases" USING btree ("due_at") WHERE "approval_cases"."state" in ('awaiting_approval', 'blocked');--> statement-breakpoint
 CREATE INDEX "open_approval_cases_of_company" ON "approval_cases" USING btree ("company_id") WHERE "approval_cases"."state" in ('awaiting_approval', 'blocked');--> statement-breakpoint
