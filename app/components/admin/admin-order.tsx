@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
 import type { Money } from '#app/domain/money/money.ts';
+import type { FormAnswer } from '#app/http/form-answer.ts';
 import { useLocalePath, useMessages } from '../i18n/words';
 import { OrderReturns, type ReturnData } from '../shop/order-returns';
 import { type OrderLineData, OrderView } from '../shop/order-view';
 import { type Sums, sumFacts } from '../shop/sum-facts';
 import { Card } from '../ui/card';
+import { ErrorSummary } from '../ui/error-summary';
 import { MoneyText } from '../ui/money-text';
 import type { TimelineEntry } from '../ui/timeline';
 import { type ReturnToWork, ReturnActs } from './return-acts';
@@ -34,17 +35,28 @@ export type AdminOrderData = {
   papers: readonly { kind: 'invoice' | 'creditNote'; path: string; number: string | null }[];
 };
 
-/** An order as the store's people work on it: what it is, and what may be done about it. */
-export function AdminOrder({ data, notice }: { data: AdminOrderData; notice?: ReactNode }) {
+type Act = 'fulfilments' | 'refunds' | 'cancellation';
+
+/** An order as the store's people work on it: what it is, and what may be done about it. An act that was refused stands
+ *  in its form as it was typed, and why at the head of the page. */
+export function AdminOrder({
+  data,
+  refused,
+}: {
+  data: AdminOrderData;
+  refused?: { act: Act; answer: FormAnswer | undefined };
+}) {
   const t = useMessages('orders');
   const to = useLocalePath();
   const ta = useMessages('admin');
   const { order, currency, unshipped, refundable, mayCancel, returns, papers, shelf, mails } = data;
   const toDo = (id: string) => returns.find((one) => one.id === id);
   const at = (act: string) => to(`/admin/orders/${order.number}/${act}`);
+  const form = (act: Act) => ({ action: at(act), answer: refused?.act === act ? refused.answer : undefined });
+  const labels = { reason: ta('reason'), amount: ta('refundAmount', { currency }), trackingUrl: ta('trackingUrl') };
   return (
     <div className="grid gap-6">
-      {notice}
+      <ErrorSummary answer={refused?.answer} labels={labels} />
       <OrderView
         title={t('title', { number: order.number })}
         placedText={[order.placedText, order.email].filter(Boolean).join(' · ')}
@@ -80,9 +92,9 @@ export function AdminOrder({ data, notice }: { data: AdminOrderData; notice?: Re
             ) : null;
           }}
         />
-        {unshipped.length > 0 && <ShipForm lines={unshipped} action={at('fulfilments')} />}
-        {refundable && <RefundForm left={refundable.text} currency={currency} action={at('refunds')} />}
-        {mayCancel && <CancelForm action={at('cancellation')} />}
+        {unshipped.length > 0 && <ShipForm lines={unshipped} {...form('fulfilments')} />}
+        {refundable && <RefundForm left={refundable.text} currency={currency} {...form('refunds')} />}
+        {mayCancel && <CancelForm {...form('cancellation')} />}
         {shelf.length > 0 && (
           <Card title={ta('shelf')}>
             <ul className="grid gap-1">

@@ -50,7 +50,13 @@ export function RefundForm({ left, currency, action, answer }: Acting & { left: 
           hint={t('refundAmountHint', { left: `${left} ${currency}` })}
           {...fieldOf(answer, 'amount')}
         />
-        <TextField label={t('reason')} required maxLength={300} {...fieldOf(answer, 'reason')} />
+        <TextField
+          label={t('reason')}
+          required
+          maxLength={300}
+          {...(!answer && { id: 'refund-reason' })}
+          {...fieldOf(answer, 'reason')}
+        />
         <Button>{t('refundAction')}</Button>
       </Form>
     </Card>
@@ -67,7 +73,7 @@ export function CancelForm({ action, answer }: Acting) {
           label={t('reason')}
           required
           maxLength={300}
-          id="field-cancel-reason"
+          {...(!answer && { id: 'cancel-reason' })}
           {...fieldOf(answer, 'reason')}
         />
         <Button tone="danger">{t('cancelAction')}</Button>

@@ -1,11 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import * as z from 'zod';
-import { DoorPage } from '#app/components/account/door-page.tsx';
-import { PasswordField } from '#app/components/account/password-field.tsx';
+import { ChoosePassword, LinkOver } from '#app/components/account/choose-password.tsx';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
-import { SubmitButton } from '#app/components/ui/button.tsx';
-import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { answerOf } from '#app/http/answer-of.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { fieldRefused, formReply, parseForm } from '#app/http/form.ts';
@@ -39,32 +36,12 @@ export default function ResetPassword() {
   const to = useLocalePath();
   const { email } = useLoaderData<typeof loader>();
   const { form } = answerOf(useActionData());
-  if (!email) {
+  if (!email)
     return (
-      <DoorPage title={t('linkOverTitle')} lead={t('linkOverLead')}>
-        <p className="flex flex-wrap gap-5">
-          <Link to={to('/forgot-password')}>{t('forgotTitle')}</Link>
-          <Link to={to('/sign-in')}>{t('signInButton')}</Link>
-        </p>
-      </DoorPage>
+      <LinkOver>
+        <Link to={to('/forgot-password')}>{t('forgotTitle')}</Link>
+        <Link to={to('/sign-in')}>{t('signInButton')}</Link>
+      </LinkOver>
     );
-  }
-  return (
-    <DoorPage title={t('choosePasswordTitle')} lead={t('resetLead', { email })}>
-      <ErrorSummary answer={form} labels={{ password: t('newPassword') }} />
-      <Form method="post" className="grid gap-4" noValidate>
-        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-        <PasswordField
-          name="password"
-          label={t('newPassword')}
-          hint={t('passwordHint')}
-          isNew
-          error={form?.fields.password}
-        />
-        <SubmitButton tone="primary" size="large" wide>
-          {t('saveNewPassword')}
-        </SubmitButton>
-      </Form>
-    </DoorPage>
-  );
+  return <ChoosePassword email={email} lead={t('resetLead', { email })} button={t('saveNewPassword')} answer={form} />;
 }

@@ -2,13 +2,11 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/nod
 import { useActionData, useLoaderData } from '@remix-run/react';
 import * as z from 'zod';
 import { AdminOrder } from '#app/components/admin/admin-order.tsx';
-import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
-import { RefusalNotice } from '#app/components/ui/refusal-notice.tsx';
 import { adminOrderView, orderForStaff } from '#app/http/admin-order.server.ts';
 import { answerOf } from '#app/http/answer-of.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { formReply, parseForm } from '#app/http/form.ts';
-import { refusalReply } from '#app/http/refusal-reply.server.ts';
+import { refusalInForm } from '#app/http/refusal-reply.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { cancelOrder } from '#app/use-cases/orders/cancel-order.server.ts';
 
@@ -27,7 +25,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await parseForm(request, cancellationForm);
   if (!form.ok) return formReply(form);
   const done = await cancelOrder(context.deps, { orderId: order.id, reason: form.value.reason, ...by });
-  if (!done.ok) return refusalReply(request, done);
+  if (!done.ok) return refusalInForm(request, done, form);
   return redirectWithFlash(request, context, `/admin/orders/${order.number}`, {
     tone: 'good',
     area: 'admin',
@@ -37,16 +35,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Page() {
   const { data } = useLoaderData<typeof loader>();
-  const { form, refusal } = answerOf(useActionData());
-  return (
-    <AdminOrder
-      data={data}
-      notice={
-        <>
-          <ErrorSummary answer={form} />
-          <RefusalNotice refusal={refusal} />
-        </>
-      }
-    />
-  );
+  return <AdminOrder data={data} refused={{ act: 'cancellation', answer: answerOf(useActionData()).form }} />;
 }

@@ -2,13 +2,11 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/nod
 import { useActionData, useLoaderData } from '@remix-run/react';
 import * as z from 'zod';
 import { AdminOrder } from '#app/components/admin/admin-order.tsx';
-import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
-import { RefusalNotice } from '#app/components/ui/refusal-notice.tsx';
 import { adminOrderView, orderForStaff } from '#app/http/admin-order.server.ts';
 import { answerOf } from '#app/http/answer-of.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { formReply, parseForm } from '#app/http/form.ts';
-import { refusalReply } from '#app/http/refusal-reply.server.ts';
+import { refusalInForm } from '#app/http/refusal-reply.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { fulfilOrder } from '#app/use-cases/orders/fulfil-order.server.ts';
 
@@ -30,7 +28,7 @@ const fulfilmentForm = z.object({
           .default('0'),
       }),
     )
-    .max(200),
+    .max(2_000),
   carrier: z.string().max(100).default(''),
   trackingNumber: z.string().max(100).default(''),
   trackingUrl: z
@@ -53,7 +51,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     trackingUrl: trackingUrl ?? '',
     ...by,
   });
-  if (!done.ok) return refusalReply(request, done);
+  if (!done.ok) return refusalInForm(request, done, form);
   return redirectWithFlash(request, context, `/admin/orders/${order.number}`, {
     tone: 'good',
     area: 'admin',
@@ -63,16 +61,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Page() {
   const { data } = useLoaderData<typeof loader>();
-  const { form, refusal } = answerOf(useActionData());
-  return (
-    <AdminOrder
-      data={data}
-      notice={
-        <>
-          <ErrorSummary answer={form} />
-          <RefusalNotice refusal={refusal} />
-        </>
-      }
-    />
-  );
+  return <AdminOrder data={data} refused={{ act: 'fulfilments', answer: answerOf(useActionData()).form }} />;
 }

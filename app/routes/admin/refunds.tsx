@@ -2,8 +2,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/nod
 import { useActionData, useLoaderData } from '@remix-run/react';
 import * as z from 'zod';
 import { AdminOrder } from '#app/components/admin/admin-order.tsx';
-import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
-import { RefusalNotice } from '#app/components/ui/refusal-notice.tsx';
 import { locales } from '#app/domain/i18n/locales.ts';
 import { formatMoney } from '#app/domain/money/format-money.ts';
 import { money, parseAmount } from '#app/domain/money/money.ts';
@@ -12,7 +10,7 @@ import { adminOrderView, orderForStaff } from '#app/http/admin-order.server.ts';
 import { answerOf } from '#app/http/answer-of.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { fieldRefused, formReply, parseForm } from '#app/http/form.ts';
-import { refusalReply } from '#app/http/refusal-reply.server.ts';
+import { refusalInForm } from '#app/http/refusal-reply.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { requestRefund } from '#app/use-cases/orders/request-refund.server.ts';
 
@@ -39,7 +37,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     reason,
     ...by,
   });
-  if (!done.ok) return refusalReply(request, done);
+  if (!done.ok) return refusalInForm(request, done, form);
   const text = formatMoney(money(done.value.minor, order.currency), locales[localeOf(request)].formats);
   return redirectWithFlash(request, context, `/admin/orders/${order.number}`, {
     tone: 'good',
@@ -51,16 +49,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Page() {
   const { data } = useLoaderData<typeof loader>();
-  const { form, refusal } = answerOf(useActionData());
-  return (
-    <AdminOrder
-      data={data}
-      notice={
-        <>
-          <ErrorSummary answer={form} />
-          <RefusalNotice refusal={refusal} />
-        </>
-      }
-    />
-  );
+  return <AdminOrder data={data} refused={{ act: 'refunds', answer: answerOf(useActionData()).form }} />;
 }

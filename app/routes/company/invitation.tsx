@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import * as z from 'zod';
+import { NewPasswordField } from '#app/components/account/choose-password.tsx';
 import { DoorPage } from '#app/components/account/door-page.tsx';
-import { PasswordField } from '#app/components/account/password-field.tsx';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { SubmitButton } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
@@ -62,15 +62,7 @@ export default function AcceptInvitation() {
     <DoorPage title={t('joinTitle', { company: invited.company })} lead={t('joinLead', { email: invited.email })}>
       <ErrorSummary answer={form} labels={{ password: account('newPassword') }} />
       <Form method="post" className="grid gap-4" noValidate>
-        {invited.isNew && (
-          <PasswordField
-            name="password"
-            label={account('newPassword')}
-            hint={account('passwordHint')}
-            isNew
-            error={form?.fields.password}
-          />
-        )}
+        {invited.isNew && <NewPasswordField answer={form} />}
         <SubmitButton tone="primary" size="large" wide>
           {t('joinButton')}
         </SubmitButton>

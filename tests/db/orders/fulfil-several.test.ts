@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { action as fulfilPage } from '#app/routes/admin/bulk-fulfilments.ts';
+import { action as shipPage } from '#app/routes/admin/fulfilments.tsx';
 import { loader as orderPage } from '#app/routes/admin/order.tsx';
 import { loader as stockPage } from '#app/routes/admin/stock-history.tsx';
 import { fulfilSeveral } from '#app/use-cases/orders/fulfil-several.server.ts';
@@ -83,4 +84,20 @@ test('its page shows the mails of an order and the shelf, and the stock tells wh
   expect(stock.rows).toHaveLength(31);
   expect(stock.rows).toContainEqual(expect.objectContaining({ order: number, change: '-2', why: 'move_ordered' }));
   expect(stock.rows.at(-1)).toMatchObject({ change: '5,000', isIn: true, why: 'move_counted' });
+});
+
+test('what was typed of a parcel that may not leave stays in its form, with why', async () => {
+  const admin = await browserOf(deps, { email: 'admin@tradepost.example', assurance: 2 });
+  const number = all[0] ?? '';
+  const post = async (more: Record<string, string>) => {
+    const body = new URLSearchParams({ 'lines.0.line': '1', 'lines.0.quantity': '1', carrier: 'DHL', ...more });
+    const asked = admin.ask(`/admin/orders/${number}/fulfilments`, { method: 'POST', body });
+    const answer = await shipPage({ ...asked, params: { number } });
+    if (answer instanceof Response) throw new Error('it left');
+    return { ...answer.data.form, status: answer.init?.status };
+  };
+  const wrong = await post({ trackingUrl: 'somewhere' });
+  expect([wrong.status, Object.keys(wrong.fields), wrong.values.carrier]).toEqual([400, ['trackingUrl'], 'DHL']);
+  const late = await post({});
+  expect([late.status, late.messages.length, late.values.carrier]).toEqual([409, 1, 'DHL']);
 });
