@@ -55,7 +55,7 @@ export const csvLine = (cells: readonly string[]): string =>
   stringify([[...cells]], { record_delimiter: 'windows', bom: false });
 
 /** Writes lines as they come and waits where the disk is slower. */
-export async function writeLines(file: string, lines: AsyncIterable<string>): Promise<void> {
+export async function writeLines(file: string, lines: AsyncIterable<string> | Iterable<string>): Promise<void> {
   const stream = createWriteStream(file);
   await once(stream, 'open');
   for await (const line of lines) if (!stream.write(line)) await once(stream, 'drain');

@@ -33,17 +33,20 @@ export const catalogImport: Command = {
     const format = formatFrom(options.format);
     const size = await sizeOf(file);
     const { process } = await open();
-    let told = Date.now();
+    let told = 0;
+    let read = 0;
     const report = await importCatalog(await depsForRequest(process), {
       file,
       format,
       isDryRun: options['dry-run'] === true,
       onProgress({ rows, bytes }) {
+        read = rows;
         if (Date.now() - told < secondsBetweenLines * 1000) return;
         told = Date.now();
         say(`${bar(size === 0 ? 1 : bytes / size)}  ${rows.toLocaleString('en')} rows`);
       },
     });
+    if (read > 0) say(`${bar(1)}  ${read.toLocaleString('en')} rows`);
     const { notes, ...json } = report;
     for (const { row, column, code, message } of [...report.errors.slice(0, shownErrors)])
       say(`row ${row}${column ? `, ${column}` : ''}: ${message} (${code})`);
