@@ -78,7 +78,7 @@ function Cards({ id, title, products }: { id: string; title: string; products: r
       <h2 id={id} className="font-display text-2xl font-medium">
         {title}
       </h2>
-      <ProductGrid products={products} />
+      <ProductGrid products={products} seenAtOnce={0} />
     </section>
   );
 }

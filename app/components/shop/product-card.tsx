@@ -54,14 +54,21 @@ export function ProductCard({ product, isFirst = false }: { product: ProductCard
   );
 }
 
+type GridProps = {
+  products: readonly ProductCardData[];
+  columns?: 3 | 4;
+  /** How many of its pictures are seen before anybody scrolls. */
+  seenAtOnce?: number;
+};
+
 /** Cards side by side: two on a phone, four on a desk, three beside a column of filters. */
-export function ProductGrid({ products, columns = 4 }: { products: readonly ProductCardData[]; columns?: 3 | 4 }) {
+export function ProductGrid({ products, columns = 4, seenAtOnce = 4 }: GridProps) {
   const wide = columns === 4 ? 'lg:grid-cols-4' : 'lg:grid-cols-3';
   return (
     <ul className={`grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 lg:gap-x-6 ${wide}`}>
       {products.map((product, index) => (
         <li key={product.to}>
-          <ProductCard product={product} isFirst={index < 4} />
+          <ProductCard product={product} isFirst={index < seenAtOnce} />
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useMessages } from '../i18n/words';
 import { FieldError, fieldId } from './field';
 import { Minus, Plus } from './icons/signs';
@@ -19,7 +19,8 @@ type Props = {
   onStep?: (form: HTMLFormElement) => void;
 };
 
-/** How many. A number field for everyone; its two buttons come with scripts. */
+/** How many. A number field for everyone; where scripts run its two buttons stand there from the beginning, so that nothing
+ *  moves when they wake up. */
 export function QuantityStepper({
   name = 'quantity',
   id = fieldId(name),
@@ -35,8 +36,6 @@ export function QuantityStepper({
 }: Props) {
   const t = useMessages('shell');
   const input = useRef<HTMLInputElement>(null);
-  const [isReady, setIsReady] = useState(false);
-  useEffect(() => setIsReady(true), []);
 
   const move = (by: 1 | -1) => {
     const field = input.current;
@@ -46,7 +45,7 @@ export function QuantityStepper({
     onChange?.(field.value);
     if (field.form) onStep?.(field.form);
   };
-  const button = 'grid size-11 place-items-center text-ink-soft hover:bg-sunken hover:text-ink';
+  const button = 'grid size-11 place-items-center text-ink-soft hover:bg-sunken hover:text-ink noscript:hidden';
 
   return (
     <div className="grid justify-items-start gap-1.5">
@@ -54,11 +53,9 @@ export function QuantityStepper({
         {t('quantity')}
       </label>
       <div className="inline-flex overflow-hidden rounded border border-control bg-raised has-[[aria-invalid]]:border-bad">
-        {isReady && (
-          <button type="button" aria-label={t('lessOf')} onClick={() => move(-1)} className={button}>
-            <Minus className="size-4" />
-          </button>
-        )}
+        <button type="button" aria-label={t('lessOf')} onClick={() => move(-1)} className={button}>
+          <Minus className="size-4" />
+        </button>
         <input
           ref={input}
           id={id}
@@ -75,11 +72,9 @@ export function QuantityStepper({
           aria-describedby={[describedBy, error && `${id}-error`].filter(Boolean).join(' ') || undefined}
           className="tabular w-16 [appearance:textfield] bg-transparent py-2 text-center -outline-offset-2 [&::-webkit-inner-spin-button]:appearance-none"
         />
-        {isReady && (
-          <button type="button" aria-label={t('moreOf')} onClick={() => move(1)} className={button}>
-            <Plus className="size-4" />
-          </button>
-        )}
+        <button type="button" aria-label={t('moreOf')} onClick={() => move(1)} className={button}>
+          <Plus className="size-4" />
+        </button>
       </div>
       <FieldError id={`${id}-error`} error={error} />
     </div>

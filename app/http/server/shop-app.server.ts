@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, {
@@ -24,7 +23,7 @@ import { healthRoutes } from './health.server';
 import { refuse } from './refusal.server';
 import { remixHandler } from './remix-handler.server';
 import { logRequests } from './request-log.server';
-import { contentSecurityPolicy, otherHeaders, paymentOrigins } from './security-headers';
+import { contentSecurityPolicy, fileHeaders, otherHeaders, paymentOrigins } from './security-headers';
 
 interface Parts {
   env: Env;
@@ -69,12 +68,17 @@ export function shopApp({ env, deps, logger, build, files, isDev }: Parts): Expr
 
 const nonceOf = (response: Response): string => response.locals.nonce as string;
 
-/** Every answer's policy names a number of its own, which the page's scripts carry. */
+/** Every page's policy names a number of its own, which the page's scripts carry. */
 function secure(env: Env, isDev: boolean): RequestHandler {
   const isHttps = env.appOrigin.startsWith('https:');
   const payment = paymentOrigins(env.stripe.standInOrigin);
   const others = helmet(otherHeaders(isHttps));
   return (request, response, next) => {
+    if (request.path.startsWith('/assets/')) {
+      response.set(fileHeaders);
+      next();
+      return;
+    }
     const nonce = randomBytes(16).toString('base64');
     response.locals.nonce = nonce;
     response.setHeader(
@@ -83,18 +87,6 @@ function secure(env: Env, isDev: boolean): RequestHandler {
     );
     others(request, response, next);
   };
-}
-
-/** Hashed files never change; the others may, and are asked for again after an hour. */
-export function builtFiles(root: string): RequestHandler {
-  const hashed = express.static(join(root, 'assets'), {
-    immutable: true,
-    maxAge: '1y',
-    index: false,
-    fallthrough: false,
-  });
-  const others = express.static(root, { maxAge: '1h', index: false, redirect: false });
-  return express.Router().use('/assets', hashed).use(others);
 }
 
 function sayAway(request: Request, response: Response): void {

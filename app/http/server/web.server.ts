@@ -5,7 +5,8 @@ import type { ServerBuild } from '@remix-run/node';
 import type { Logger } from 'pino';
 import type { ProcessDeps } from '#app/deps.server.ts';
 import type { Env } from '#app/env.server.ts';
-import { builtFiles, shopApp } from './shop-app.server';
+import { builtFiles } from './built-files.server';
+import { shopApp } from './shop-app.server';
 
 export interface Web {
   /** Finishes the requests in hand, and takes no new ones. */

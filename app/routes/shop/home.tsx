@@ -92,7 +92,7 @@ export default function Home() {
         <h2 id="best-sellers" className="font-display text-2xl font-medium">
           {say('bestSellers')}
         </h2>
-        <ProductGrid products={products} />
+        <ProductGrid products={products} seenAtOnce={0} />
       </section>
       <section aria-labelledby="shelves" className="grid gap-6">
         <h2 id="shelves" className="font-display text-2xl font-medium">
