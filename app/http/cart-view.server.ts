@@ -15,6 +15,7 @@ import { shownGrossPrice } from '#app/domain/pricing/tax.ts';
 import { translator } from '#app/messages/translate.server.ts';
 import type { PricedCart } from '#app/use-cases/cart/price-cart.server.ts';
 import type { ViewedCart } from '#app/use-cases/cart/view-cart.server.ts';
+import { configurationWords } from './configuration-words.server';
 import { picturesOfVariants } from './storefront/pictures.server';
 
 /** The sums under a cart, as its buyer sees them. */
@@ -95,7 +96,12 @@ export function cartLineView(cart: ViewedCart, line: TotalledCartLine, locale: L
     id: String(line.line),
     to: localePath(`/products/${detail.handle}`, locale),
     title: detail.title[locale] ?? detail.title.en ?? detail.sku,
-    choice: Object.values(detail.options).filter(Boolean).join(' · '),
+    choice: [
+      ...Object.values(detail.options),
+      configurationWords(detail.configuration, cart.partTitles.get(detail.productId), locale),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     quantity: toDecimalString(toExact(detail.quantity), 6),
     quantityText: formatQuantity(toExact(detail.quantity), formats),
     least: toDecimalString(toExact(detail.minQuantity), 6),

@@ -4,13 +4,12 @@ import type { LineConfiguration } from '#app/domain/cart/cart.ts';
 import { titleOf } from '#app/use-cases/checkout/order-from-cart.ts';
 import type { LineAsked } from '#app/use-cases/quotes/request-quote.server.ts';
 import { findOpenCart, readCartLines } from '#db/queries/carts.server.ts';
-import { skuWithOptions } from '#db/queries/product-page.server.ts';
 import { readVariantsToOrder } from '#db/queries/variants-to-order.server.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
 import { cartBuyerOf } from './cart-buyer.server';
-import { formObject } from './form-fields';
-import { configurationOf, productForm, quantityField } from './product-form';
+import { articleAsked } from './article-asked.server';
+import { quantityField } from './product-form';
 import type { Viewer } from './viewer.server';
 
 /** A line of the request's form: what is asked for, and what the buyer would pay. */
@@ -86,18 +85,10 @@ export async function linesToAskFor(
   { deps }: AppLoadContext,
   viewer: Viewer,
 ): Promise<{ lines: AskedLine[]; cartId: string | null }> {
-  const form = new FormData();
-  for (const [name, value] of new URL(request.url).searchParams) form.append(name, value);
-  const asked = productForm.safeParse(formObject(form, productForm));
-  const cart = asked.success ? null : await findOpenCart(deps.db, { owner: cartBuyerOf(viewer).owner });
-  const wanted = asked.success
-    ? [
-        {
-          sku: await skuWithOptions(deps.db, { sku: asked.data.sku, options: asked.data.option }),
-          quantity: asked.data.quantity ?? '1',
-          configuration: configurationOf(asked.data),
-        },
-      ]
+  const asked = await articleAsked(deps.db, new URL(request.url).searchParams);
+  const cart = asked ? null : await findOpenCart(deps.db, { owner: cartBuyerOf(viewer).owner });
+  const wanted = asked
+    ? [{ ...asked, quantity: asked.quantity ?? '1' }]
     : cart
       ? await readCartLines(deps.db, { cartId: cart.id })
       : [];

@@ -2,17 +2,31 @@ import type { AppLoadContext } from '@remix-run/node';
 import * as z from 'zod';
 import { unitId } from '#app/domain/access/ids.ts';
 import { memberMay } from '#app/domain/access/permissions.ts';
-import type { Locale } from '#app/domain/i18n/locales.ts';
-import { toExact } from '#app/domain/money/exact.ts';
+import { isConfigured, thingKey } from '#app/domain/cart/cart.ts';
+import { formatQuantity } from '#app/domain/i18n/format-number.ts';
+import { type Locale, locales } from '#app/domain/i18n/locales.ts';
+import { wordsIn } from '#app/domain/i18n/words-in.ts';
+import { isZero, toExact } from '#app/domain/money/exact.ts';
+import { formatMoney } from '#app/domain/money/format-money.ts';
+import { addMoney, money } from '#app/domain/money/money.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
 import { toOrder } from '#app/domain/orders/par-level.ts';
 import { titleOf } from '#app/use-cases/checkout/order-from-cart.ts';
 import type { ListEntry, ListKeeper } from '#app/use-cases/shopping-lists/change-list.server.ts';
+import { type ListProblem, priceListLines } from '#app/use-cases/shopping-lists/price-list-lines.server.ts';
+import { translator } from '#app/messages/translate.server.ts';
+import type { DbOrTx } from '#db/client.server.ts';
+import { type PartTitles, readPartTitles } from '#db/queries/part-titles.server.ts';
 import { findOpenCart, readCartLines } from '#db/queries/carts.server.ts';
 import { type OrderScope, findOrdersByNumber, findOrder, readOrderLines } from '#db/queries/orders.server.ts';
 import { type ShoppingList, readLastQuantities, readListLines } from '#db/queries/shopping-lists.server.ts';
 import { readVariantsToOrder } from '#db/queries/variants-to-order.server.ts';
 import { cartBuyerOf } from './cart-buyer.server';
+import { articleAsked } from './article-asked.server';
+import { configurationWords } from './configuration-words.server';
+import { problemText } from './storefront/line-problems';
+import { buyerOf } from './storefront/shown-prices.server';
+import type { Viewer } from './viewer.server';
 import { notFound, requirePerson } from './require-actor.server';
 import type { SignedIn } from './require-actor.server';
 
@@ -40,46 +54,97 @@ export async function requireListKeeper(
   };
 }
 
+/** Whether there are lists for whoever looks at a page. */
+export const mayKeepLists = ({ person, buyingAs }: Viewer): boolean =>
+  person !== null &&
+  (buyingAs.kind === 'consumer' || memberMay(buyingAs.member, 'fill_carts', unitId(buyingAs.unit.id)));
+
 const short = (stored: string | null): string => (stored === null ? '' : toDecimalString(toExact(stored), 6));
 
-/** A list as its page shows it, each line with what to order of it now. */
+/** A list as its page shows it, each line with what to order of it now, at which price, or why it cannot be had. */
 export async function listView(
-  { deps: { db } }: AppLoadContext,
-  p: { list: ShoppingList; orders: OrderScope; locale: Locale },
+  { deps: { db, now } }: AppLoadContext,
+  p: { list: ShoppingList; orders: OrderScope; viewer: Viewer },
 ) {
+  const { locale, currency } = p.viewer;
+  const { formats } = locales[locale];
   const lines = await readListLines(db, { listId: p.list.id });
   const last = await readLastQuantities(db, { scope: p.orders, variantIds: lines.map(({ variantId }) => variantId) });
+  const lastOf = new Map(last.toReversed().map((one) => [thingKey(one), one.quantity]));
+  const asked = lines.map((line) => {
+    const lastOrdered = lastOf.get(thingKey(line)) ?? null;
+    const exactOf = (stored: string | null) => (stored === null ? null : toExact(stored));
+    const now = toOrder({
+      quantity: toExact(line.quantity),
+      par: exactOf(line.parLevel),
+      left: exactOf(line.leftOver),
+      lastOrdered: exactOf(lastOrdered),
+      minimum: toExact(line.minQuantity),
+      step: toExact(line.quantityStep),
+    });
+    return { ...line, lastOrdered, now, wanted: isZero(now) ? toExact(line.minQuantity) : now };
+  });
+  const prices = await priceListLines(db, { lines: asked, buyer: buyerOf(p.viewer), currency, at: now() });
+  const titles = await readPartTitles(db, {
+    productIds: lines.flatMap(({ configuration, productId }) => (isConfigured(configuration) ? [productId] : [])),
+  });
+  const total = asked.reduce(
+    (sum, { line, now: ordered }) => {
+      const price = isZero(ordered) ? null : prices.get(line)?.price;
+      return price ? addMoney(sum, price.lineTotal) : sum;
+    },
+    money(0n, currency),
+  );
   return {
     id: p.list.id,
     name: p.list.name,
     version: p.list.version,
     isShared: p.list.ownerId === null,
-    lines: lines.map((line) => {
-      const before = last.get(line.variantId) ?? null;
-      const now = toOrder({
-        quantity: toExact(line.quantity),
-        par: line.parLevel === null ? null : toExact(line.parLevel),
-        left: line.leftOver === null ? null : toExact(line.leftOver),
-        lastOrdered: before === null ? null : toExact(before),
-        minimum: toExact(line.minQuantity),
-        step: toExact(line.quantityStep),
-      });
+    total: total.minor === 0n ? null : formatMoney(total, formats),
+    lines: asked.map((line) => {
+      const problem = prices.get(line.line)?.problem ?? null;
       return {
         line: line.line,
         sku: line.sku,
         handle: line.handle,
-        title: titleOf(line, p.locale),
-        isOffered: line.isOffered,
+        title: titleOf(line, locale),
+        choice: configurationWords(line.configuration, titles.get(line.productId), locale),
         quantity: short(line.quantity),
         parLevel: short(line.parLevel),
         leftOver: short(line.leftOver),
-        lastOrdered: short(before),
-        toOrder: line.isOffered ? toDecimalString(now, 6) : '0',
+        lastOrdered: short(line.lastOrdered),
+        toOrder: problem ? '0' : toDecimalString(line.now, 6),
+        problem: problem && listProblem(problem, titles.get(line.productId), locale),
       };
     }),
   };
 }
 
+/** Why a line of a list cannot be ordered as it stands, in a sentence. */
+export function listProblem(problem: ListProblem, titles: ReturnType<PartTitles['get']>, locale: Locale): string {
+  const t = translator(locale, 'lists');
+  switch (problem.code) {
+    case 'gone':
+    case 'unknown_sku':
+      return t('problemGone');
+    case 'not_sold':
+      return t('problemNotSold');
+    case 'below_minimum':
+    case 'off_step':
+      return t('problemQuantity', { nearest: formatQuantity(problem.nearest.more, locales[locale].formats) });
+    case 'configuration_invalid': {
+      const name = (code: string) => wordsIn(titles?.get(code), locale) || code;
+      const reasons = problem.problems.map((each) => problemText(each, name, translator(locale, 'product')));
+      return [t('problemConfiguration'), ...reasons].join(' ');
+    }
+  }
+}
+
+/** A list there is, or else the name of a new one. */
+export const listChoice = {
+  list: z.union([z.literal(''), z.guid()]).default(''),
+  name: z.string().trim().max(100).optional(),
+};
 export const listName = z.string().trim().min(1).max(100);
 const amount = z.string().regex(/^\d{1,9}([.,]\d{1,6})?$/, 'not_a_number');
 /** Rows of a list's form by their numbers: `order.l3`, `par.l3`, `left.l3`, `quantity.l3`. */
@@ -95,51 +160,36 @@ export const byNumber = (rows: Readonly<Record<string, string>>): Map<number, st
 export const levelFields = { quantity: byLine, par: byLine, left: byLine, order: byLine };
 
 const asked = z.object({
-  sku: z.string().max(100).optional().catch(undefined),
-  quantity: amount.optional().catch(undefined),
   from: z.enum(['cart', 'order']).optional().catch(undefined),
   order: z.string().max(40).optional().catch(undefined),
-  plan: z.string().max(100).min(1).optional().catch(undefined),
-  modules: z.string().max(100).min(1).optional().catch(undefined),
 });
 
-type Entry = ListEntry & { readonly isConfigured: boolean };
-const isConfigured = (configuration: object) => Object.keys(configuration).length > 0;
-
-/** What is to be put on a list, as its address says: one article, the cart, or a past order. A list keeps the articles
- *  alone; where there were plans or modules, `isConfigured` says so. */
+/** What is to be put on a list, as its address says: one article as it was configured on its page, the cart, or a past
+ *  order. */
 export async function entriesAsked(
   request: Request,
   context: AppLoadContext,
   p: { viewer: SignedIn; orders: OrderScope },
-): Promise<Entry[]> {
+): Promise<ListEntry[]> {
   const { db } = context.deps;
-  const { sku, quantity, from, order, plan, modules } = asked.parse(
-    Object.fromEntries(new URL(request.url).searchParams),
-  );
+  const search = new URL(request.url).searchParams;
+  const { from, order } = asked.parse(Object.fromEntries(search));
   if (from === 'cart') {
     const cart = await findOpenCart(db, { owner: cartBuyerOf(p.viewer).owner });
-    const lines = cart ? await readCartLines(db, { cartId: cart.id }) : [];
-    return lines.map(({ sku: own, quantity: many, configuration }) => ({
-      ...{ sku: own, quantity: many },
-      isConfigured: isConfigured(configuration),
-    }));
+    return cart ? await readCartLines(db, { cartId: cart.id }) : [];
   }
   if (from === 'order') {
     const [named] = order ? await findOrdersByNumber(db, { numbers: [order] }) : [];
     const found = named && (await findOrder(db, { scope: p.orders, id: named.id }));
-    if (!found) return [];
-    const lines = await readOrderLines(db, { orderId: found.id });
-    const known = await readVariantsToOrder(db, { skus: lines.map((line) => line.sku) });
-    return lines
-      .filter((line) => known.has(line.sku))
-      .map(({ sku: own, quantity: many, configuration }) => ({
-        ...{ sku: own, quantity: many },
-        isConfigured: isConfigured(configuration),
-      }));
+    return found ? knownOf(db, await readOrderLines(db, { orderId: found.id })) : [];
   }
-  if (!sku) return [];
-  const known = await readVariantsToOrder(db, { skus: [sku] });
-  const wanted = { sku, quantity: quantity?.replace(',', '.') ?? '1', isConfigured: Boolean(plan ?? modules) };
-  return known.has(sku) ? [wanted] : [];
+  const article = await articleAsked(db, search);
+  return article ? knownOf(db, [{ ...article, quantity: article.quantity ?? '1' }]) : [];
+}
+
+async function knownOf(db: DbOrTx, entries: readonly ListEntry[]): Promise<ListEntry[]> {
+  const known = await readVariantsToOrder(db, { skus: entries.map(({ sku }) => sku) });
+  return entries
+    .filter(({ sku }) => known.has(sku))
+    .map(({ sku, quantity, configuration }) => ({ sku, quantity, configuration }));
 }

@@ -13,8 +13,15 @@ export function isOrderKey(settings: Pick<LinkSettings, 'secret'>, orderId: stri
   return said.length === expected.length && timingSafeEqual(said, expected);
 }
 
+type OrderToLink = { id: string; number: string; locale: string };
+
 /** The whole address, as a mail needs it. */
-export function orderUrl(settings: LinkSettings, order: { id: string; number: string; locale: string }): string {
+export const orderUrl = (settings: LinkSettings, order: OrderToLink): string => linkTo(settings, order, '');
+
+/** Where it is ordered again: the page asks for signing in, and shows what has changed before anything is ordered. */
+export const reorderUrl = (settings: LinkSettings, order: OrderToLink): string => linkTo(settings, order, '/reorders');
+
+function linkTo(settings: LinkSettings, order: OrderToLink, page: string): string {
   const locale: Locale = isLocale(order.locale) ? order.locale : 'en';
-  return settings.origin + localePath(`/orders/${order.number}?key=${orderKey(settings, order.id)}`, locale);
+  return settings.origin + localePath(`/orders/${order.number}${page}?key=${orderKey(settings, order.id)}`, locale);
 }

@@ -94,6 +94,8 @@ export const emailProps = {
     sums: z.array(line),
     address: z.array(z.string()),
     delivery: z.string(),
+    /** Where it is ordered again after signing in; empty for a guest. */
+    reorderUrl: z.string().default(''),
   }),
   'order-shipped': z.object({
     ...orderMail,

@@ -1,6 +1,6 @@
 import { and, countDistinct, eq, gte, inArray, isNotNull, lt, notInArray, sql } from 'drizzle-orm';
 import type { DbOrTx } from '#db/client.server.ts';
-import { products, variants } from '#db/schema/catalog.ts';
+import { products, stockLevels, variants } from '#db/schema/catalog.ts';
 import { orderLines, orders } from '#db/schema/orders.ts';
 import { type OrderScope, isWithin } from './orders.server';
 
@@ -20,8 +20,8 @@ const isReal = and(
   notInArray(orders.status, ['awaiting_payment', 'lapsed', 'cancelled', 'returned']),
 );
 
-/** What was ordered within a scope since a moment, of what is still sold and has nothing to choose; the most often
- *  ordered first. */
+/** What was ordered within a scope since a moment, of what is still sold, can be had and has nothing to choose; the most
+ *  often ordered first. */
 export async function listBought(
   db: DbOrTx,
   p: { scope: OrderScope; since: Date; limit: number },
@@ -39,6 +39,7 @@ export async function listBought(
     .innerJoin(orderLines, eq(orderLines.orderId, orders.id))
     .innerJoin(variants, eq(variants.id, orderLines.variantId))
     .innerJoin(products, eq(products.id, variants.productId))
+    .leftJoin(stockLevels, eq(stockLevels.variantId, variants.id))
     .where(
       and(
         isWithin(p.scope),
@@ -47,6 +48,7 @@ export async function listBought(
         eq(variants.status, 'active'),
         eq(products.status, 'active'),
         sql`${orderLines.configuration} = '{}'::jsonb`,
+        sql`(${variants.stockPolicy} = 'backorder' or ${stockLevels.onHand} - ${stockLevels.reserved} >= ${variants.minQuantity})`,
       ),
     )
     .groupBy(variants.id, products.id)

@@ -37,7 +37,7 @@ export async function collectPersonalData(db: DbOrTx, p: { personId: string }): 
       name: shoppingLists.name,
       createdAt: shoppingLists.createdAt,
       lines: sql<{ sku: string; quantity: string }[]>`(select coalesce(jsonb_agg(jsonb_build_object('sku', v.sku,
-        'quantity', l.quantity, 'level', l.par_level, 'left', l.left_over) order by l.line), '[]')
+        'quantity', l.quantity, 'choice', l.configuration, 'level', l.par_level, 'left', l.left_over) order by l.line), '[]')
         from shopping_list_lines l join variants v on v.id = l.variant_id where l.list_id = ${shoppingLists.id})`,
     })
     .from(shoppingLists)

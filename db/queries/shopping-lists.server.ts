@@ -1,5 +1,6 @@
 import { type SQL, and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { boughtStatuses } from '#app/domain/orders/lifecycle.ts';
+import type { LineConfiguration } from '#app/domain/cart/cart.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { products, variants } from '#db/schema/catalog.ts';
 import { orderLines, orders } from '#db/schema/orders.ts';
@@ -83,6 +84,7 @@ export async function removeShoppingList(tx: Tx, p: { id: string }): Promise<voi
 export type ShoppingListLine = typeof shoppingListLines.$inferSelect;
 export type ListedArticle = ShoppingListLine & {
   sku: string;
+  productId: string;
   handle: string;
   title: Record<string, string>;
   options: Record<string, string>;
@@ -97,6 +99,7 @@ export async function readListLines(db: DbOrTx, p: { listId: string }): Promise<
     .select({
       line: shoppingListLines,
       sku: variants.sku,
+      productId: products.id,
       handle: products.handle,
       title: products.title,
       options: variants.options,
@@ -112,14 +115,14 @@ export async function readListLines(db: DbOrTx, p: { listId: string }): Promise<
   return rows.map(({ line, ...article }) => ({ ...line, ...article }));
 }
 
-/** Puts lines on a list; an article that is on it has what is said now. */
+/** Puts lines on a list; a number that is on it has what is said now. The caller holds the list. */
 export async function putListLines(tx: Tx, p: { lines: readonly ShoppingListLine[] }): Promise<void> {
   if (p.lines.length === 0) return;
   await tx
     .insert(shoppingListLines)
     .values([...p.lines])
     .onConflictDoUpdate({
-      target: [shoppingListLines.listId, shoppingListLines.variantId],
+      target: [shoppingListLines.listId, shoppingListLines.line],
       set: {
         quantity: sql`excluded.quantity`,
         parLevel: sql`excluded.par_level`,
@@ -134,14 +137,19 @@ export async function removeListLines(tx: Tx, p: { listId: string; lines: readon
     .where(and(eq(shoppingListLines.listId, p.listId), inArray(shoppingListLines.line, [...p.lines])));
 }
 
-/** How much of each variant the newest order of it in the scope had. */
+/** How much the newest order in the scope had of each variant in each configuration; the newest first. */
 export async function readLastQuantities(
   db: DbOrTx,
   p: { scope: OrderScope; variantIds: readonly string[] },
-): Promise<Map<string, string>> {
-  if (p.variantIds.length === 0) return new Map();
-  const rows = await db
-    .selectDistinctOn([orderLines.variantId], { variantId: orderLines.variantId, quantity: orderLines.quantity })
+): Promise<{ variantId: string; configuration: LineConfiguration; quantity: string }[]> {
+  if (p.variantIds.length === 0) return [];
+  const newest = db
+    .selectDistinctOn([orderLines.variantId, orderLines.configuration], {
+      variantId: sql<string>`${orderLines.variantId}`.as('variant_id'),
+      configuration: orderLines.configuration,
+      quantity: orderLines.quantity,
+      placedAt: orders.placedAt,
+    })
     .from(orderLines)
     .innerJoin(orders, eq(orders.id, orderLines.orderId))
     .where(
@@ -152,6 +160,10 @@ export async function readLastQuantities(
         inArray(orders.status, [...boughtStatuses]),
       ),
     )
-    .orderBy(orderLines.variantId, desc(orders.placedAt));
-  return new Map(rows.flatMap(({ variantId, quantity }) => (variantId ? [[variantId, quantity] as const] : [])));
+    .orderBy(orderLines.variantId, orderLines.configuration, desc(orders.placedAt))
+    .as('newest');
+  return db
+    .select({ variantId: newest.variantId, configuration: newest.configuration, quantity: newest.quantity })
+    .from(newest)
+    .orderBy(desc(newest.placedAt));
 }

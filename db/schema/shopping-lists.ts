@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { LineConfiguration } from '#app/domain/cart/cart.ts';
 import { variants } from './catalog';
 import { companies, units } from './companies';
 import { id, instant, quantity } from './columns';
@@ -40,6 +41,8 @@ export const shoppingListLines = pgTable(
     variantId: uuid()
       .notNull()
       .references(() => variants.id),
+    /** Plan, modules and term as they were chosen, in their plain form: another choice is another line. */
+    configuration: jsonb().$type<LineConfiguration>().notNull().default({}),
     /** What is ordered where no level is kept. */
     quantity: quantity().notNull(),
     /** How many are to be there; null = no level is kept. */
@@ -49,6 +52,7 @@ export const shoppingListLines = pgTable(
   },
   (t) => [
     primaryKey({ name: 'one_list_line_per_number', columns: [t.listId, t.line] }),
-    uniqueIndex('an_article_is_on_a_list_once').on(t.listId, t.variantId),
+    // hashed: fifty modules are longer than a row of an index
+    uniqueIndex('a_choice_is_on_a_list_once').on(t.listId, t.variantId, sql`md5(${t.configuration}::text)`),
   ],
 );

@@ -147,7 +147,7 @@ export async function twoCompanies(db: Db) {
     const list = await createList(deps, {
       reader: { kind: 'member', personId: buyer.person, companyId, unitIds: [units.site ?? ''] },
       ...{ unitId: units.site ?? '', name: `${mark} list`, isShared: true },
-      entries: [{ sku: 'ESP-1K', quantity: '6' }],
+      entries: [{ sku: 'ESP-1K', quantity: '6', configuration: {} }],
     });
     await keepPartNumbers(deps, { actor: buyer, text: `${mark}-PART\tESP-1K` });
     const certificate = await giveTaxCertificate(deps, {

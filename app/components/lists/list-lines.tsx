@@ -3,22 +3,31 @@ import { useLocalePath, useMessages } from '../i18n/words';
 import { BuyingAsField } from '../shell/buying-as-field';
 import { SubmitButton } from '../ui/button';
 import { controlLook } from '../ui/field';
+import { Warning } from '../ui/icons/signs';
 
 export type ListLine = {
   readonly line: number;
   readonly sku: string;
   readonly handle: string;
   readonly title: string;
-  readonly isOffered: boolean;
+  /** Plan, modules and term in words; empty for a plain article. */
+  readonly choice: string;
   readonly quantity: string;
   readonly parLevel: string;
   readonly leftOver: string;
   readonly lastOrdered: string;
   readonly toOrder: string;
+  /** Why it cannot be ordered as it stands. */
+  readonly problem: string | null;
 };
 
 type Props = {
-  list: { readonly version: number; readonly lines: readonly ListLine[] };
+  list: {
+    readonly version: number;
+    readonly lines: readonly ListLine[];
+    /** Of what the page says to order, before tax. */
+    readonly total: string | null;
+  };
   cartAction: string;
   removalOf: (line: number) => string;
 };
@@ -54,12 +63,17 @@ export function ListLines({ list, cartAction, removalOf }: Props) {
               <Link to={to(`/products/${line.handle}`)} className="font-medium">
                 {line.title}
               </Link>
+              {line.choice && <span className="block text-sm">{line.choice}</span>}
               <span className="block text-sm text-ink-soft">
                 {[line.sku, line.lastOrdered && t('lastTime', { quantity: line.lastOrdered })]
                   .filter(Boolean)
                   .join(' · ')}
               </span>
-              {!line.isOffered && <span className="block text-sm font-medium text-bad">{t('notOffered')}</span>}
+              {line.problem && (
+                <span className="mt-1 flex items-start gap-1.5 text-sm font-medium text-bad">
+                  <Warning className="mt-0.5 size-4 shrink-0" /> {line.problem}
+                </span>
+              )}
             </div>
             <div className="grid grid-cols-2 gap-3 lg:contents">
               {field('par', line, line.parLevel, t('par'))}
@@ -79,11 +93,12 @@ export function ListLines({ list, cartAction, removalOf }: Props) {
           </li>
         ))}
       </ul>
-      <div className="flex flex-wrap gap-3">
+      <div className="flex flex-wrap items-center gap-3">
         <SubmitButton>{t('save')}</SubmitButton>
         <SubmitButton tone="primary" formAction={cartAction} action={cartAction}>
           {t('toCart')}
         </SubmitButton>
+        {list.total && <p className="tabular text-ink-soft">{t('nowTotal', { amount: list.total })}</p>}
       </div>
     </Form>
   );

@@ -10,7 +10,7 @@ export type SuggestionData = {
   /** A plain decimal, as it goes into the cart. */
   readonly quantity: string;
   readonly quantityText: string;
-  /** "Usually every 3 weeks, last 25 days ago". */
+  /** "You usually order this every 14 days; last on 3 Nov." */
   readonly reason: string;
 };
 

@@ -1,3 +1,4 @@
+import type { Choice } from '../catalog/choice-problems';
 import { type Exact, add, compare, exact, isNegative, isZero, toExact } from '../money/exact';
 import { toDecimalString } from '../money/rounding';
 import { type Outcome, ok, refused } from '../outcome';
@@ -9,6 +10,32 @@ export type LineConfiguration = {
   readonly modules?: readonly { readonly code: string; readonly quantity?: string | undefined }[] | undefined;
   readonly term?: number | undefined;
 };
+
+export const isConfigured = (configuration: LineConfiguration): boolean => Object.keys(configuration).length > 0;
+
+/** As the price engine asks for it. */
+export const choiceOf = ({ plan, modules, term }: LineConfiguration): { choice: Choice; term: number | null } => ({
+  choice: {
+    plan: plan ?? null,
+    modules: (modules ?? []).map(({ code, quantity }) => ({
+      code,
+      quantity: quantity === undefined ? null : toExact(quantity),
+    })),
+  },
+  term: term ?? null,
+});
+
+/** The one way in which a configuration is written where it tells rows apart. */
+export const plainConfiguration = ({ plan, modules, term }: LineConfiguration): LineConfiguration => ({
+  ...(plan && { plan }),
+  ...(modules &&
+    modules.length > 0 && {
+      modules: modules
+        .map(({ code, quantity }) => (quantity ? { code, quantity: toDecimalString(toExact(quantity), 6) } : { code }))
+        .sort((a, b) => (a.code < b.code ? -1 : 1)),
+    }),
+  ...(term && { term }),
+});
 
 export type CartLine = {
   /** 1-based and stable in its cart. */
@@ -82,7 +109,8 @@ export function addSeveralToCart(
   return { write: [...written.values()], remove: [], left };
 }
 
-const thingKey = ({ variantId, configuration }: LineToAdd): string => `${variantId} ${configurationKey(configuration)}`;
+export const thingKey = ({ variantId, configuration }: Pick<LineToAdd, 'variantId' | 'configuration'>): string =>
+  `${variantId} ${configurationKey(configuration)}`;
 
 /** Buying now means this many, however often it is pressed: a line that is the same thing gets this quantity. */
 export function putInCart(lines: readonly CartLine[], wanted: LineToAdd): Outcome<CartChange, CartRefusal> {

@@ -15,6 +15,10 @@ export const formatDay = (at: Date, locale: string, timeZone: string): string =>
 export const formatNearDay = (at: Date, locale: string, timeZone: string): string =>
   format(locale, timeZone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at);
 
+/** "3 Nov": a day of the last months. */
+export const formatPlainDay = (at: Date, locale: string, timeZone: string): string =>
+  format(locale, timeZone, { day: 'numeric', month: 'short' }).format(at);
+
 /** "22 Nov 2026, 14:05" in the time zone. */
 export const formatInstant = (at: Date, locale: string, timeZone: string): string =>
   format(locale, timeZone, {

@@ -69,9 +69,10 @@ function configurationProblem(
   };
 }
 
-type Problem = ConfigurationProblem | { readonly code: 'unknown_term'; readonly term: number };
+export type PartProblem = ConfigurationProblem | { readonly code: 'unknown_term'; readonly term: number };
 
-function problemText(problem: Problem, name: (code: string) => string, t: Translate<'product'>): string {
+/** `name` says what the buyer calls a plan or module. */
+export function problemText(problem: PartProblem, name: (code: string) => string, t: Translate<'product'>): string {
   switch (problem.code) {
     case 'requires_all':
       return t('requiresAll', { part: name(problem.module), missing: problem.missing.map(name).join(', ') });

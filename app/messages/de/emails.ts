@@ -43,6 +43,8 @@ export const emails = {
     'Ihre Bestellung {number} ist bezahlt und wird gepackt. Wir melden uns wieder, sobald sie unser Haus verlässt.',
   deliveredTo: 'Lieferung an',
   orderDelivery: 'Voraussichtliche Ankunft: {days}.',
+  reorderLead: 'Dasselbe noch einmal, wann immer Sie möchten:',
+  reorderLink: 'Erneut bestellen',
   orderButton: 'Bestellung ansehen',
   orderShippedSubject: 'Bestellung {number} ist unterwegs',
   orderShippedPreview: 'Ihr Paket zur Bestellung {number} ist unterwegs.',

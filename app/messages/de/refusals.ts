@@ -83,7 +83,7 @@ export const refusals = {
   never_in_force: 'Diese Daten lassen keinen Tag übrig, an dem es gälte.',
   own_delegate: 'Sie können sich nicht selbst vertreten. Wählen Sie jemand anderen.',
   below_minimum: 'So kleine Beträge kann keine Karte einziehen. Legen Sie etwas dazu; Ihr Warenkorb bleibt erhalten.',
-  cart_full: 'Der Warenkorb fasst höchstens 200 Positionen. Bestellen Sie diese zuerst.',
+  cart_full: 'Der Warenkorb fasst höchstens 5.000 Positionen. Bestellen Sie diese zuerst.',
   own_market_closed: 'Der eigene Markt des Shops bleibt offen.',
   market_twice: 'Einen Markt mit diesem Kürzel gibt es schon.',
   country_twice: 'Ein Land gehört nur zu einem offenen Markt.',

@@ -37,6 +37,8 @@ export const emails = {
   orderConfirmedBody: 'Your order {number} is paid and on our packing list. We write again when it leaves.',
   deliveredTo: 'Delivered to',
   orderDelivery: 'It should arrive {days}.',
+  reorderLead: 'The same again, whenever you like:',
+  reorderLink: 'Reorder',
   orderButton: 'Look at your order',
   orderShippedSubject: 'Order {number} is on its way',
   orderShippedPreview: 'Your parcel for order {number} has left us.',

@@ -75,7 +75,7 @@ export const refusals = {
   never_in_force: 'These dates leave no day on which it would count.',
   own_delegate: 'You cannot stand in for yourself. Choose a colleague.',
   below_minimum: 'Cards cannot collect so small an amount. Add something; your cart is kept.',
-  cart_full: 'The cart holds 200 lines at most. Order these first.',
+  cart_full: 'The cart holds 5,000 lines at most. Order these first.',
   own_market_closed: 'The store’s own market stays open.',
   market_twice: 'There is a market of that code already.',
   country_twice: 'A country belongs to one open market only.',

@@ -1,8 +1,9 @@
 export const suggestions = {
   title: 'Time for these again?',
-  everyDays:
-    '{every, plural, one {Usually every day} other {Usually every # days}}, last {days, plural, one {# day ago} other {# days ago}}',
-  everyWeeks:
-    'Usually every {weeks, plural, one {week} other {# weeks}}, last {days, plural, one {# day ago} other {# days ago}}',
+  everyDays: 'You usually order this {every, plural, one {every day} other {every # days}}; last on {day}.',
+  everyWeeks: 'You usually order this {weeks, plural, one {every week} other {every # weeks}}; last on {day}.',
+  lastOrder: 'Your last order',
+  andMore: '{count, plural, one {and # more} other {and # more}}',
+  reorder: 'Reorder',
   add: 'Add {quantity} again',
 } as const;

@@ -3,6 +3,7 @@ import { Form, Link, useLoaderData } from '@remix-run/react';
 import { useFormats, useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { CartLines } from '#app/components/shop/cart-lines.tsx';
 import { DiscountField } from '#app/components/shop/discount-field.tsx';
+import { Suggestions } from '#app/components/shop/suggestions.tsx';
 import { CartSummary } from '#app/components/shop/cart-summary.tsx';
 import { sumFacts } from '#app/components/shop/sum-facts.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
@@ -12,21 +13,25 @@ import { SelectField, TextField } from '#app/components/ui/field.tsx';
 import { formatMoney } from '#app/domain/money/format-money.ts';
 import { cartBuyerOf } from '#app/http/cart-buyer.server.ts';
 import { cartLinesWithPictures, cartSums, countryOptions, discountView } from '#app/http/cart-view.server.ts';
+import { suggestionsFor } from '#app/http/suggestions-view.server.ts';
 import { type Viewer, viewerOf } from '#app/http/viewer.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { viewCart } from '#app/use-cases/cart/view-cart.server.ts';
 import { readReturningBuyer } from '#app/use-cases/checkout/returning-buyer.server.ts';
 
-export const handle: RouteHandle = { messages: ['cart', 'shop'] };
+export const handle: RouteHandle = { messages: ['cart', 'shop', 'suggestions'] };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
   const viewer = await viewerOf(request, context);
   const { owner } = cartBuyerOf(viewer);
   const cart = await viewCart(deps, { owner, rules: viewer.rules });
-  if (!cart || cart.lines.length === 0) return { cart: null };
+  const inCart = cart ? [...cart.details.values()].map(({ sku }) => sku) : [];
+  const suggestions = await suggestionsFor(context, viewer, inCart);
+  if (!cart || cart.lines.length === 0) return { cart: null, suggestions };
   const known = await readReturningBuyer(deps, { owner });
   return {
+    suggestions,
     cart: {
       lines: await cartLinesWithPictures(deps, cart, viewer.locale),
       sums: cartSums(cart, deps.now(), viewer.locale),
@@ -49,7 +54,7 @@ export default function Cart() {
   const t = useMessages('cart');
   const to = useLocalePath();
   const formats = useFormats();
-  const { cart } = useLoaderData<typeof loader>();
+  const { cart, suggestions } = useLoaderData<typeof loader>();
   if (!cart)
     return (
       <>
@@ -59,6 +64,9 @@ export default function Cart() {
           text={t('emptyText')}
           action={<ButtonLink to={to('/')}>{t('emptyAction')}</ButtonLink>}
         />
+        <div className="mt-10">
+          <Suggestions suggestions={suggestions} />
+        </div>
       </>
     );
   const { sums } = cart;
@@ -122,6 +130,9 @@ export default function Cart() {
             </>
           }
         />
+      </div>
+      <div className="mt-10">
+        <Suggestions suggestions={suggestions} />
       </div>
     </>
   );

@@ -2,21 +2,19 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import * as z from 'zod';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
+import { ListChoice } from '#app/components/lists/list-choice.tsx';
 import { BuyingAsField } from '#app/components/shell/buying-as-field.tsx';
 import { ButtonLink, SubmitButton } from '#app/components/ui/button.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
-import { SelectField, TextField } from '#app/components/ui/field.tsx';
-import { Notice } from '#app/components/ui/notice.tsx';
 import { answerOf } from '#app/http/answer-of.ts';
 import { buyingAsField, buyingAsRefusal } from '#app/http/buying-as.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
-import { fieldOf } from '#app/http/form-answer.ts';
 import { fieldRefused, formReply, parseForm } from '#app/http/form.ts';
 import { refusalInForm } from '#app/http/refusal-reply.server.ts';
-import { entriesAsked, requireListKeeper } from '#app/http/shopping-lists.server.ts';
+import { entriesAsked, listChoice, requireListKeeper } from '#app/http/shopping-lists.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
-import { addToList, createList, mostLists } from '#app/use-cases/shopping-lists/change-list.server.ts';
+import { keepOnList, mostLists } from '#app/use-cases/shopping-lists/change-list.server.ts';
 import { listShoppingLists } from '#db/queries/shopping-lists.server.ts';
 
 export const handle: RouteHandle = { messages: ['lists'] };
@@ -27,16 +25,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const lists = await listShoppingLists(context.deps.db, { reader: keeper.reader, limit: mostLists });
   return {
     count: entries.length,
-    isPlain: entries.some(({ isConfigured }) => isConfigured),
     lists: lists.map(({ id, name }) => ({ value: id, label: name })),
   };
 }
 
-const additionsForm = z.object({
-  list: z.union([z.literal(''), z.guid()]).default(''),
-  name: z.string().trim().max(100).optional(),
-  ...buyingAsField,
-});
+const additionsForm = z.object({ ...listChoice, ...buyingAsField });
 
 /** POST: what the address names goes on a list, or on a new one. */
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -48,18 +41,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const entries = await entriesAsked(request, context, keeper);
   const { list, name } = form.value;
   if (!list && !name) return formReply(fieldRefused(request, form, 'name', 'required'));
-  const done = list
-    ? await addToList(context.deps, { reader: keeper.reader, id: list, entries })
-    : await createList(context.deps, { ...keeper, name: name ?? '', isShared: false, entries });
-  if (!done.ok) return refusalInForm(request, done, form);
-  const id = list || (done.value as { id: string }).id;
-  return redirectWithFlash(request, context, `/lists/${id}`, { tone: 'good', area: 'lists', key: 'added' });
+  const kept = await keepOnList(context.deps, { ...keeper, list, name, entries });
+  if (!kept.ok) return refusalInForm(request, kept, form);
+  return redirectWithFlash(request, context, `/lists/${kept.value.id}`, { tone: 'good', area: 'lists', key: 'added' });
 }
 
 export default function Additions() {
   const t = useMessages('lists');
   const to = useLocalePath();
-  const { count, isPlain, lists } = useLoaderData<typeof loader>();
+  const { count, lists } = useLoaderData<typeof loader>();
   const { form } = answerOf(useActionData());
   return (
     <div className="grid max-w-text gap-6">
@@ -74,16 +64,8 @@ export default function Additions() {
         <Form method="post" className="grid gap-4" noValidate>
           <BuyingAsField />
           <p className="text-ink-soft">{t('keepLead', { count })}</p>
-          {isPlain && <Notice tone="info">{t('keepPlain')}</Notice>}
           <ErrorSummary answer={form} labels={{ name: t('newName') }} />
-          {lists.length > 0 && (
-            <SelectField
-              label={t('onList')}
-              options={[{ value: '', label: t('onNew') }, ...lists]}
-              {...fieldOf(form, 'list', lists[0]?.value)}
-            />
-          )}
-          <TextField label={t('newName')} hint={t('newNameHint')} isOptional {...fieldOf(form, 'name')} />
+          <ListChoice lists={lists} form={form} />
           <p>
             <SubmitButton tone="primary">{t('keep')}</SubmitButton>
           </p>

@@ -17,7 +17,11 @@ export const action = (args: ActionFunctionArgs) =>
       const companyId = reader.kind === 'member' ? reader.companyId : null;
       const article = (await findArticles(deps.db, { codes: [form.sku], companyId })).get(form.sku);
       if (!article) return refused('unknown_sku');
-      return addToList(deps, { reader, id, entries: [{ sku: article.sku, quantity: form.quantity }] });
+      return addToList(deps, {
+        reader,
+        id,
+        entries: [{ sku: article.sku, quantity: form.quantity, configuration: {} }],
+      });
     },
     'added',
   );

@@ -26,7 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { reader, orders, viewer, unitId } = await requireListKeeper(request, context);
   const list = await findShoppingList(context.deps.db, { reader, id: idParam(params.list) });
   if (!list) throw notFound();
-  return { mayShare: unitId !== null, ...(await listView(context, { list, orders, locale: viewer.locale })) };
+  return { mayShare: unitId !== null, ...(await listView(context, { list, orders, viewer })) };
 }
 
 const levelsForm = z.object({ version: z.coerce.number().int(), ...levelFields, ...buyingAsField });

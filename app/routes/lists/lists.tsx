@@ -3,6 +3,7 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import * as z from 'zod';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { BuyingAsField } from '#app/components/shell/buying-as-field.tsx';
+import { Suggestions } from '#app/components/shop/suggestions.tsx';
 import { Badge } from '#app/components/ui/badge.tsx';
 import { SubmitButton } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
@@ -15,18 +16,20 @@ import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { fieldOf } from '#app/http/form-answer.ts';
 import { formReply, parseForm } from '#app/http/form.ts';
 import { refusalInForm } from '#app/http/refusal-reply.server.ts';
+import { suggestionsFor } from '#app/http/suggestions-view.server.ts';
 import { listName, requireListKeeper } from '#app/http/shopping-lists.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { createList, mostLists } from '#app/use-cases/shopping-lists/change-list.server.ts';
 import { listShoppingLists } from '#db/queries/shopping-lists.server.ts';
 
-export const handle: RouteHandle = { messages: ['lists'] };
+export const handle: RouteHandle = { messages: ['lists', 'suggestions'] };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { reader, unitId } = await requireListKeeper(request, context);
+  const { reader, unitId, viewer } = await requireListKeeper(request, context);
   const lists = await listShoppingLists(context.deps.db, { reader, limit: mostLists });
   return {
     mayShare: unitId !== null,
+    suggestions: await suggestionsFor(context, viewer),
     lists: lists.map(({ id, name, ownerId, lines }) => ({ id, name, isShared: ownerId === null, lines })),
   };
 }
@@ -48,7 +51,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Lists() {
   const t = useMessages('lists');
   const to = useLocalePath();
-  const { lists, mayShare } = useLoaderData<typeof loader>();
+  const { lists, mayShare, suggestions } = useLoaderData<typeof loader>();
   const { form } = answerOf(useActionData());
   return (
     <div className="grid gap-8">
@@ -72,6 +75,7 @@ export default function Lists() {
           ))}
         </ul>
       )}
+      <Suggestions suggestions={suggestions} />
       <Card title={t('new')} className="max-w-text">
         <Form method="post" className="grid gap-4" noValidate>
           <BuyingAsField />

@@ -73,7 +73,7 @@ export default function Orders() {
             </span>
             <StateBadge state={order.status} label={order.stateText} />
             <MoneyText amount={order.payable} className="font-medium" />
-            {order.mayReorder && <ReorderButton number={order.number} />}
+            {order.mayReorder && <ReorderButton number={order.number} words={t('reorder')} />}
           </li>
         ))}
       </ul>

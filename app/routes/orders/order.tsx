@@ -80,7 +80,7 @@ export default function OrderPage() {
         trail={order.trail}
         actions={
           <>
-            {mayReorder && <ReorderButton number={order.number} />}
+            {mayReorder && <ReorderButton number={order.number} words={t('reorder')} />}
             {mayReorder && <Link to={to(`/lists/additions?from=order&order=${order.number}`)}>{t('keepOnList')}</Link>}
             {mayReturn && (
               <Link to={at('returns')} className="underline underline-offset-2">

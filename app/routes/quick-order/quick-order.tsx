@@ -5,6 +5,7 @@ import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { CheckedRows } from '#app/components/quick-order/checked-rows.tsx';
 import type { QuickOrderView } from '#app/components/quick-order/quick-order-lines.ts';
 import { BuyingAsField } from '#app/components/shell/buying-as-field.tsx';
+import { Suggestions } from '#app/components/shop/suggestions.tsx';
 import { SubmitButton } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { TextArea, TextField } from '#app/components/ui/field.tsx';
@@ -15,18 +16,25 @@ import { fieldOf } from '#app/http/form-answer.ts';
 import { formReply, parseForm } from '#app/http/form.ts';
 import { quickOrderForm, quickOrderView, textOf } from '#app/http/quick-order-view.server.ts';
 import { refusalInForm } from '#app/http/refusal-reply.server.ts';
+import { mayKeepLists } from '#app/http/shopping-lists.server.ts';
+import { suggestionsFor } from '#app/http/suggestions-view.server.ts';
 import { buyerOf } from '#app/http/storefront/shown-prices.server.ts';
 import { viewerOf } from '#app/http/viewer.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { translator } from '#app/messages/translate.server.ts';
 import { checkQuickOrder } from '#app/use-cases/quick-order/check-quick-order.server.ts';
 
-export const handle: RouteHandle = { messages: ['quickOrder'] };
+export const handle: RouteHandle = { messages: ['quickOrder', 'suggestions'] };
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title ?? 'Tradepost' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { locale, buyingAs } = await viewerOf(request, context);
-  return { title: translator(locale, 'quickOrder')('title'), isCompany: buyingAs.kind !== 'consumer' };
+  const viewer = await viewerOf(request, context);
+  return {
+    title: translator(viewer.locale, 'quickOrder')('title'),
+    isCompany: viewer.buyingAs.kind !== 'consumer',
+    mayKeep: mayKeepLists(viewer),
+    suggestions: await suggestionsFor(context, viewer),
+  };
 }
 
 /** POST: what would become of it. Nothing is changed. */
@@ -50,7 +58,7 @@ const viewOf = (answer: unknown): QuickOrderView | null =>
 export default function QuickOrder() {
   const t = useMessages('quickOrder');
   const to = useLocalePath();
-  const { isCompany } = useLoaderData<typeof loader>();
+  const { isCompany, mayKeep, suggestions } = useLoaderData<typeof loader>();
   const answer = useActionData();
   const { form } = answerOf(answer);
   const fetcher = useFetcher();
@@ -100,6 +108,11 @@ export default function QuickOrder() {
           >
             {view && view.bad > 0 ? t('addGood', { count: view.good }) : t('addAll')}
           </SubmitButton>
+          {mayKeep && (
+            <SubmitButton tone="quiet" formAction={to('/quick-order/lists')} action={to('/quick-order/lists')}>
+              {t('keepOnList')}
+            </SubmitButton>
+          )}
         </div>
       </Form>
       {view && view.lines.length === 0 && <Notice tone="info">{t('nothing')}</Notice>}
@@ -108,6 +121,7 @@ export default function QuickOrder() {
           <CheckedRows view={view} />
         </section>
       )}
+      {!view && <Suggestions suggestions={suggestions} />}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { CompanyBand, Hero } from '#app/components/shop/hero.tsx';
+import { LastOrder } from '#app/components/shop/last-order.tsx';
 import { Picture } from '#app/components/shop/picture.tsx';
 import { ProductGrid } from '#app/components/shop/product-card.tsx';
 import { Suggestions } from '#app/components/shop/suggestions.tsx';
@@ -9,6 +10,7 @@ import { ButtonLink } from '#app/components/ui/button.tsx';
 import { localePath } from '#app/domain/i18n/locales.ts';
 import { wordsIn } from '#app/domain/i18n/words-in.ts';
 import { localeOf } from '#app/http/locale.server.ts';
+import { lastOrderOf } from '#app/http/last-order.server.ts';
 import { categoriesOf, childrenOf } from '#app/http/storefront/categories.server.ts';
 import { showPictures } from '#app/http/storefront/pictures.server.ts';
 import { readCards } from '#app/http/storefront/read-shelf.server.ts';
@@ -23,9 +25,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? [{ 
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const locale = localeOf(request);
-  const [tree, products, suggestions] = await Promise.all([
+  const [tree, products, lastOrder, suggestions] = await Promise.all([
     categoriesOf(context),
     readCards(request, context, { limit: 8, search: null }),
+    viewerOf(request, context).then((viewer) => lastOrderOf(context, viewer)),
     viewerOf(request, context).then((viewer) => suggestionsFor(context, viewer)),
   ]);
   const shelves = childrenOf(tree, '');
@@ -35,6 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { origin } = context.deps.settings;
   return {
     products,
+    lastOrder,
     suggestions,
     shelves: shelves.map((one) => ({
       to: localePath(`/categories/${one.path}`, locale),
@@ -75,7 +79,7 @@ export default function Home() {
   const t = useMessages('shop');
   const say = useMessages('storefront');
   const to = useLocalePath();
-  const { products, shelves, suggestions } = useLoaderData<typeof loader>();
+  const { products, shelves, lastOrder, suggestions } = useLoaderData<typeof loader>();
   return (
     <div className="grid gap-14">
       <Hero
@@ -87,6 +91,7 @@ export default function Home() {
           </ButtonLink>
         }
       />
+      {lastOrder && <LastOrder order={lastOrder} />}
       <Suggestions suggestions={suggestions} />
       <section aria-labelledby="best-sellers" className="grid gap-6">
         <h2 id="best-sellers" className="font-display text-2xl font-medium">

@@ -1,3 +1,4 @@
+import { choiceOf } from '#app/domain/cart/cart.ts';
 import type { TaxClass } from '#app/domain/catalog/variant.ts';
 import { type Market, marketOf, storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { type CartToTotal, type TotalledCart, totalCart } from '#app/domain/checkout/total-cart.ts';
@@ -100,14 +101,7 @@ const lineToPrice = ({ line, sku, quantity, configuration }: CartLineDetail): Li
   line,
   sku,
   quantity: toExact(quantity),
-  choice: {
-    plan: configuration.plan ?? null,
-    modules: (configuration.modules ?? []).map(({ code, quantity: own }) => ({
-      code,
-      quantity: own === undefined ? null : toExact(own),
-    })),
-  },
-  term: configuration.term ?? null,
+  ...choiceOf(configuration),
 });
 
 export type CartDiscount = {

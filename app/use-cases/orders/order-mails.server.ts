@@ -8,7 +8,7 @@ import { isLocale, locales } from '#app/domain/i18n/locales.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import { formatMoney } from '#app/domain/money/format-money.ts';
 import { type Money, money } from '#app/domain/money/money.ts';
-import { orderUrl } from '#app/integrations/order-link.server.ts';
+import { orderUrl, reorderUrl } from '#app/integrations/order-link.server.ts';
 import { translator } from '#app/messages/translate.server.ts';
 import type { Tx } from '#db/client.server.ts';
 import { type Order, type OrderLine, readOrderLines } from '#db/queries/orders.server.ts';
@@ -52,6 +52,7 @@ export async function queueConfirmation(deps: Deps, tx: Tx, { order }: { order: 
       ],
       address: addressLines(order),
       delivery: deliveryOf(shipping, order, deps.now(), say.formats),
+      reorderUrl: order.personId ? reorderUrl(deps.settings, order) : '',
     },
   });
 }

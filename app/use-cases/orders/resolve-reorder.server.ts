@@ -1,5 +1,4 @@
-import type { LineConfiguration } from '#app/domain/cart/cart.ts';
-import type { Choice } from '#app/domain/catalog/choice-problems.ts';
+import { type LineConfiguration, choiceOf } from '#app/domain/cart/cart.ts';
 import type { TaxClass } from '#app/domain/catalog/variant.ts';
 import { storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { type TotalledCart, totalCart } from '#app/domain/checkout/total-cart.ts';
@@ -69,7 +68,7 @@ export async function resolveReorder(db: DbOrTx, p: ReorderToResolve): Promise<R
       line: line.line,
       sku: line.sku,
       quantity: toExact(line.quantity),
-      ...configured(line.configuration),
+      ...choiceOf(line.configuration),
       unitPrice: line.unitPrice === null ? null : toExact(line.unitPrice),
       lineTotal: money(line.lineTotalMinor, order.currency),
     })),
@@ -129,17 +128,6 @@ export async function resolveReorder(db: DbOrTx, p: ReorderToResolve): Promise<R
   };
 }
 
-const configured = ({ plan, modules, term }: LineConfiguration): { choice: Choice; term: number | null } => ({
-  choice: {
-    plan: plan ?? null,
-    modules: (modules ?? []).map(({ code, quantity }) => ({
-      code,
-      quantity: quantity === undefined ? null : toExact(quantity),
-    })),
-  },
-  term: term ?? null,
-});
-
 /** As a preview keeps them. */
 export const storedLines = (resolved: ResolvedReorder, past: readonly OrderLine[]): StoredReorderLine[] =>
   resolved.lines.map(({ then, status, also, offers, take, choice }) => ({
@@ -174,7 +162,7 @@ export const shownLines = (
       line: line.line,
       sku: line.sku,
       quantity: toExact(line.quantity),
-      ...configured(line.configuration),
+      ...choiceOf(line.configuration),
       unitPrice: line.unitPrice === null ? null : toExact(line.unitPrice),
       lineTotal: money(BigInt(line.lineTotalMinor), currency),
     },

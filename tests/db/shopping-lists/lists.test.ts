@@ -8,6 +8,7 @@ import {
   takeOffList,
 } from '#app/use-cases/shopping-lists/change-list.server.ts';
 import { orderFromList } from '#app/use-cases/shopping-lists/order-from-list.server.ts';
+import { findOpenCart, readCartLines } from '#db/queries/carts.server.ts';
 import { findOrderingCompany, findPersonByEmail } from '#db/queries/ordering-companies.server.ts';
 import {
   type ListReader,
@@ -22,6 +23,28 @@ import { people, quoteWorld } from '#tests/support/quote-world.ts';
 const { db } = await testDatabase({ connections: 4 });
 const world = await quoteWorld(db);
 const { deps } = world;
+
+const machineProduct = (modules: string[]) => ({
+  title: 'Machine',
+  options: [],
+  variants: [{ sku: 'MACHINE-2', options: {}, stock: '50', tax_class: 'standard' }],
+  plans: [{ code: 'comfort', title: 'Comfort', price: { EUR: '30.00' } }],
+  modules: modules.map((code) => ({
+    ...{ code, title: code, pricing: 'per_unit', price: { EUR: '5.00' } },
+    quantity: code === 'care' ? 'free' : 'line',
+  })),
+});
+await world.api('PUT', '/products/machine', machineProduct(['care', 'training']));
+world.moveTo('2027-01-15T09:01:00.000Z');
+await world.api('POST', '/price-lists/STANDARD-EUR/revisions', {
+  starts_at: '2027-01-15T09:01:00.000Z',
+  submit: true,
+  entries: [
+    { sku: 'MACHINE-2', min_quantity: '1', unit_price: '900.00' },
+    { sku: 'ESP-1K', min_quantity: '1', unit_price: '18.00' },
+    { sku: 'ESP-250', min_quantity: '1', unit_price: '6.00' },
+  ],
+});
 
 async function keeperOf(email: string, slug: string, unitSlug: string) {
   const person = await findPersonByEmail(db, { email });
@@ -41,8 +64,17 @@ const ben = await keeperOf(people.approver, 'harbour-hotels', 'north');
 const sam = await keeperOf(people.stranger, 'elsewhere', 'pier-9');
 const anaAtHome: ListReader = { kind: 'person', personId: ana.reader.personId };
 
+const buyer = {
+  owner: { cartId: null, personId: ana.reader.personId, unitId: ana.unitId },
+  companyId: ana.reader.companyId,
+  email: people.buyer,
+  market: 'DE',
+  currency: 'EUR',
+  locale: 'en',
+} as const;
+
 const made = async (name: string, isShared: boolean) => {
-  const entries = [{ sku: 'ESP-1K', quantity: '6' }];
+  const entries = [{ sku: 'ESP-1K', quantity: '6', configuration: {} }];
   const done = await createList(deps, { ...ana, name, isShared, entries });
   if (!done.ok) throw new Error(done.code);
   return done.value.id;
@@ -74,11 +106,11 @@ test('an article is on a list once and keeps its level; an unknown one leaves th
     code: 'stale_revision',
   });
   const more = [
-    { sku: 'ESP-1K', quantity: '9' },
-    { sku: 'ESP-250', quantity: '3' },
+    { sku: 'ESP-1K', quantity: '9', configuration: {} },
+    { sku: 'ESP-250', quantity: '3', configuration: {} },
   ];
   expect(await addToList(deps, { reader: ana.reader, id, entries: more })).toMatchObject({ ok: true });
-  const unknown = [{ sku: 'NO-SUCH', quantity: '1' }];
+  const unknown = [{ sku: 'NO-SUCH', quantity: '1', configuration: {} }];
   expect(await addToList(deps, { reader: ana.reader, id, entries: unknown })).toMatchObject({ code: 'unknown_sku' });
   const wanted = [
     { line: 1, sku: 'ESP-1K', quantity: '9.000000', parLevel: '12.000000', leftOver: '5.000000' },
@@ -87,6 +119,71 @@ test('an article is on a list once and keeps its level; an unknown one leaves th
   expect(await readListLines(db, { listId: id })).toMatchObject(wanted);
   await takeOffList(deps, { reader: ana.reader, id, line: 1 });
   expect(await readListLines(db, { listId: id })).toMatchObject([{ line: 2 }]);
+});
+
+test('one article in two configurations is two lines; the same choice, named in another order, is the one that is there', async () => {
+  const machine = (modules: string[], quantity: string, more: object = {}) => ({
+    ...{ sku: 'MACHINE-2', quantity },
+    configuration: { plan: 'comfort', modules: modules.map((code) => ({ code })), ...more },
+  });
+  const done = await createList(deps, {
+    ...ana,
+    name: 'Machines',
+    isShared: true,
+    entries: [
+      machine(['care', 'training'], '1'),
+      machine(['training', 'care'], '2'),
+      machine(['care'], '1', { term: 12 }),
+      { sku: 'MACHINE-2', quantity: '4', configuration: {} },
+    ],
+  });
+  if (!done.ok) throw new Error(done.code);
+  const { id } = done.value;
+  const kept = await readListLines(db, { listId: id });
+  expect(kept.map(({ line, quantity, configuration }) => [line, Number(quantity), configuration])).toEqual([
+    [1, 3, { plan: 'comfort', modules: [{ code: 'care' }, { code: 'training' }] }],
+    [2, 1, { plan: 'comfort', modules: [{ code: 'care' }], term: 12 }],
+    [3, 4, {}],
+  ]);
+  await addToList(deps, { reader: ana.reader, id, entries: [machine(['training', 'care'], '7')] });
+  expect((await readListLines(db, { listId: id })).map(({ quantity }) => Number(quantity))).toEqual([7, 1, 4]);
+});
+
+test('configured lines go into the cart as configured; one that is not possible any more stays, with the reason', async () => {
+  const choices = [{ plan: 'comfort', modules: [{ code: 'care', quantity: '2' }], term: 12 }, { plan: 'comfort' }];
+  const entries = choices.map((configuration) => ({ sku: 'MACHINE-2', quantity: '1', configuration }));
+  const done = await createList(deps, { ...ana, name: 'For the roof', isShared: false, entries });
+  if (!done.ok) throw new Error(done.code);
+  const { id } = done.value;
+  const order = (version: number) =>
+    orderFromList(deps, {
+      ...{ reader: ana.reader, id, version, buyer },
+      quantities: new Map([
+        [1, '1'],
+        [2, '1'],
+      ]),
+    });
+  expect(await world.api('PUT', '/products/machine', machineProduct([]))).toMatchObject({ status: 200 });
+  const answers = await Promise.all([order(1), order(1)]);
+  expect(answers.map((one) => (one.ok ? one.value.left : one.code)).toSorted()).toMatchObject([
+    [{ sku: 'MACHINE-2', problem: { code: 'configuration_invalid', problems: [{ code: 'unknown_module' }] } }],
+    'stale_revision',
+  ]);
+  const cart = await findOpenCart(db, { owner: buyer.owner });
+  const inCart = await readCartLines(db, { cartId: cart?.id ?? '' });
+  expect(inCart.filter(({ sku }) => sku === 'MACHINE-2')).toMatchObject([
+    { configuration: { plan: 'comfort' }, quantity: '1.000000' },
+  ]);
+  expect(await readListLines(db, { listId: id })).toHaveLength(2);
+  expect(await world.api('PUT', '/products/machine', machineProduct(['care', 'training']))).toMatchObject({
+    status: 200,
+  });
+  expect(await order(2)).toMatchObject({ ok: true, value: { added: 2, left: [] } });
+  const after = await readCartLines(db, { cartId: cart?.id ?? '' });
+  expect(after.filter(({ sku }) => sku === 'MACHINE-2')).toMatchObject([
+    { configuration: { plan: 'comfort' }, quantity: '2.000000' },
+    { configuration: { plan: 'comfort', modules: [{ code: 'care', quantity: '2' }], term: 12 }, quantity: '1.000000' },
+  ]);
 });
 
 test('what was ordered last is that of the newest order in the unit', async () => {
@@ -108,8 +205,8 @@ test('what was ordered last is that of the newest order in the unit', async () =
       scope: { kind: 'company', companyId: companyOf(keeper.reader)?.companyId ?? '', unitIds: [keeper.unitId] },
       variantIds,
     });
-  expect([...(await lastOf(ana)).values()]).toEqual(['24.000000']);
-  expect([...(await lastOf(ben)).values()]).toEqual([]);
+  expect((await lastOf(ana)).map(({ quantity }) => quantity)).toEqual(['24.000000']);
+  expect(await lastOf(ben)).toEqual([]);
 });
 
 test('what cannot be ordered stays on the list, is named, and keeps what was counted of it', async () => {
@@ -118,8 +215,8 @@ test('what cannot be ordered stays on the list, is named, and keeps what was cou
     name: 'The bar of the pier',
     isShared: false,
     entries: [
-      { sku: 'ESP-1K', quantity: '6' },
-      { sku: 'ESP-250', quantity: '4' },
+      { sku: 'ESP-1K', quantity: '6', configuration: {} },
+      { sku: 'ESP-250', quantity: '4', configuration: {} },
     ],
   });
   if (!made.ok) throw new Error(made.code);
@@ -128,23 +225,15 @@ test('what cannot be ordered stays on the list, is named, and keeps what was cou
   const levels = ['12', '8'].map((parLevel, at) => ({ line: at + 1, quantity: '6', parLevel, leftOver: '2' }));
   expect(await saveLevels(deps, { reader: ana.reader, id, version: 1, levels })).toMatchObject({ ok: true });
   expect(await world.api('PUT', '/products/house-espresso', halfShut)).toMatchObject({ status: 200 });
-  const buyer = {
-    owner: { cartId: null, personId: ana.reader.personId, unitId: ana.unitId },
-    companyId: ana.reader.companyId,
-    email: people.buyer,
-    market: 'DE',
-    currency: 'EUR',
-    locale: 'en',
-  } as const;
-  const order = (quantities: readonly (readonly [number, string])[]) =>
-    orderFromList(deps, { reader: ana.reader, id, buyer, quantities: new Map(quantities) });
-  expect(await order([])).toMatchObject({ code: 'nothing_to_order' });
+  const order = (version: number, quantities: readonly (readonly [number, string])[]) =>
+    orderFromList(deps, { reader: ana.reader, id, version, buyer, quantities: new Map(quantities) });
+  expect(await order(2, [])).toMatchObject({ code: 'nothing_to_order' });
   expect(
-    await order([
+    await order(2, [
       [1, '10'],
       [2, '6'],
     ]),
-  ).toEqual({ ok: true, value: { added: 1, left: ['ESP-250'] } });
+  ).toEqual({ ok: true, value: { added: 1, left: [{ sku: 'ESP-250', problem: { code: 'gone' } }] } });
   expect(await readListLines(db, { listId: id })).toMatchObject([
     { sku: 'ESP-1K', leftOver: null },
     { sku: 'ESP-250', leftOver: '2.000000' },
