@@ -1386,6 +1386,7 @@ CREATE TABLE "shopping_list_lines" (
 	"list_id" uuid NOT NULL,
 	"line" integer NOT NULL,
 	"variant_id" uuid NOT NULL,
+	"configuration" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"quantity" numeric(18, 6) NOT NULL,
 	"par_level" numeric(18, 6),
 	"left_over" numeric(18, 6),
@@ -1719,7 +1720,7 @@ CREATE INDEX "changes_of_product" ON "product_changes" USING btree ("product_id"
 CREATE INDEX "codes_of_contact" ON "discount_codes" USING btree ("contact_id","created_at");--> statement-breakpoint
 CREATE INDEX "codes_by_created" ON "discount_codes" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "uses_of_code" ON "discount_uses" USING btree ("code_id","email");--> statement-breakpoint
-CREATE UNIQUE INDEX "an_article_is_on_a_list_once" ON "shopping_list_lines" USING btree ("list_id","variant_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "a_choice_is_on_a_list_once" ON "shopping_list_lines" USING btree ("list_id","variant_id",md5("configuration"::text));--> statement-breakpoint
 CREATE INDEX "lists_of_owner" ON "shopping_lists" USING btree ("owner_id","name");--> statement-breakpoint
 CREATE INDEX "lists_of_unit" ON "shopping_lists" USING btree ("unit_id","name");--> statement-breakpoint
 insert into shop_clock (id, offset_seconds) values (1, 0);--> statement-breakpoint
