@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 /** When the sales desk is open. Times are wall times of its zone; a day has any number of spans, each from (inclusive)
- *  to (exclusive), none past midnight. */
+ *  to (exclusive), none past midnight, which is 24:00. */
 export type OpeningHours = {
   readonly timeZone: string;
   /** By weekday, 1 = Monday to 7 = Sunday. */
@@ -12,15 +12,25 @@ export type OpeningHours = {
 export const answerMinutes = 5;
 const horizonDays = 400;
 
+/** When a clock of the zone first shows the time on that day, or has gone past it: a time that the change to summer time
+ *  leaves out is the moment of the change, and one that comes twice is meant the first time. */
+function momentOf(day: Temporal.PlainDate, time: string, timeZone: string): number {
+  const [date, shown] = time === '24:00' ? [day.add({ days: 1 }), '00:00'] : [day, time];
+  const plainTime = Temporal.PlainTime.from(shown);
+  const found = date.toZonedDateTime({ timeZone, plainTime });
+  if (found.toPlainTime().equals(plainTime)) return found.epochMilliseconds;
+  const before = date.toPlainDateTime(plainTime).toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  return (before.getTimeZoneTransition('next') ?? found).epochMilliseconds;
+}
+
 /** The opening spans from the day of `from` on, as instants: a clock change inside a span shortens or lengthens it. */
 function* spansFrom(hours: OpeningHours, from: Date): Generator<{ opens: number; closes: number }> {
   let day = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(hours.timeZone).toPlainDate();
   for (let count = 0; count < horizonDays; count += 1, day = day.add({ days: 1 })) {
     if (hours.isHoliday(day.toString())) continue;
     for (const span of hours.week[day.dayOfWeek] ?? []) {
-      const at = (time: string) =>
-        day.toZonedDateTime({ timeZone: hours.timeZone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
-      const [opens, closes] = [at(span.from), at(span.to)];
+      const opens = momentOf(day, span.from, hours.timeZone);
+      const closes = momentOf(day, span.to, hours.timeZone);
       if (closes > opens) yield { opens, closes };
     }
   }

@@ -15,7 +15,7 @@ export function parseSpans(text: string): Span[] | null {
   for (const part of parts) {
     const [, from, to] = one.exec(part) ?? [];
     if (!from || !to) return null;
-    spans.push({ from, to: to === '24:00' ? '23:59' : to });
+    spans.push({ from, to });
   }
   return spans;
 }
