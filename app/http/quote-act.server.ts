@@ -1,9 +1,10 @@
 import { type AppLoadContext, redirect } from '@remix-run/node';
 import * as z from 'zod';
 import type { MemberActor, StaffActor } from '#app/domain/access/actor.ts';
-import type { Outcome } from '#app/domain/outcome.ts';
+import type { Outcome, Refused } from '#app/domain/outcome.ts';
 import type { MessageKey } from '#app/messages/areas.ts';
 import { type SellerQuote, findQuote, findSellerQuote } from '#db/queries/quotes.server.ts';
+import { decimalBody } from './api/shapes';
 import { buyingAsField, buyingAsRefusal } from './buying-as.server';
 import { redirectWithFlash } from './flash.server';
 import { type InvalidForm, parseForm } from './form';
@@ -48,9 +49,29 @@ export async function actAsBuyer<Shape extends z.ZodRawShape>(
   const moved = buyingAsRefusal(viewer, form.value as { buying_as?: string });
   if (moved) return refusalRedirect(request, context, path, moved);
   const outcome = await act({ actor, id: quote.id, form: form.value as never });
-  if (!outcome.ok) return refusalRedirect(request, context, path, outcome);
+  if (!outcome.ok) {
+    const { version } = form.value as { version: number };
+    return whyNotAsBuyer(request, context, { path, outcome, seen: version, newest: quote.offeredVersion });
+  }
   return redirectWithFlash(request, context, path, { tone: 'good', area: 'quotes', key: done });
 }
+
+/** Whoever was too late reads what changed; where stock is short, of what. Anything else is said in its own words. */
+async function whyNotAsBuyer(
+  request: Request,
+  context: AppLoadContext,
+  p: { path: string; outcome: Refused<RefusalCode>; seen: number; newest: number | null },
+): Promise<Response> {
+  const { path, outcome, seen, newest } = p;
+  if (outcome.code === 'stale_version' && newest !== null && seen > 0 && seen < newest)
+    return refusalRedirect(request, context, `${path}/versions?from=${seen}&to=${newest}`, outcome);
+  const short = outcome.code === 'out_of_stock' ? shortLines.safeParse(outcome.detail) : null;
+  if (!short?.success) return refusalRedirect(request, context, path, outcome);
+  const lines = short.data.lines.map(({ sku, available }) => `${sku} (${decimalBody(available)})`).join(', ');
+  return redirectWithFlash(request, context, path, { tone: 'bad', area: 'quotes', key: 'shortOf', values: { lines } });
+}
+
+const shortLines = z.object({ lines: z.array(z.object({ sku: z.string(), available: z.string() })).min(1) });
 
 /** One act of a seller, in the same way. */
 export async function actAsSeller<Shape extends z.ZodRawShape>(

@@ -178,6 +178,7 @@ export const quotes = {
     'Dieselben Positionen und Mengen zu denselben Preisen und derselben Fracht. Bestand, Kredit und die Regeln Ihrer Firma werden wieder geprüft.',
   ordersOfQuote: 'Bestellungen aus diesem Angebot',
   notTaken: 'Abgelehnt',
+  shortOf: 'Es ist nicht genug auf Lager, und es wurde nichts bestellt. Noch da von dem, was Sie brauchen: {lines}.',
   turnOf: 'Bestellung {turn}',
   doneOrderedAgain: 'Erneut aus diesem Angebot bestellt.',
 } as const satisfies Record<keyof typeof english, string>;

@@ -175,6 +175,7 @@ export const quotes = {
     'The same lines and quantities at the same prices and freight. Stock, credit and your company’s rules are asked again.',
   ordersOfQuote: 'Orders from this quote',
   notTaken: 'Declined',
+  shortOf: 'There is not enough in stock, and nothing was ordered. Left of what you need: {lines}.',
   turnOf: 'Order {turn}',
   doneOrderedAgain: 'Ordered again from this quote.',
 } as const;
