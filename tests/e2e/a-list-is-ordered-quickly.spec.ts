@@ -17,6 +17,29 @@ test('three hundred lines from a spreadsheet are checked while one looks, and go
   await expect(page.getByRole('link', { name: 'House Espresso' }).first()).toBeVisible();
 });
 
+test('a company pastes three hundred lines in its own numbers, and is told of each that is wrong what is wrong', async ({
+  page,
+}) => {
+  await page.goto('/dev');
+  await page.getByRole('button', { name: 'Go in: A café with one site' }).click();
+  await expect(page).not.toHaveURL(/\/dev/);
+  await page.goto('/company/part-numbers');
+  await page.getByLabel('Your number, our article number').fill('BAR-1;ESP-1K\nBAR-2;ESP-250');
+  await page.getByRole('button', { name: 'Keep them' }).click();
+  await expect(page.getByText('2 numbers are kept.')).toBeVisible();
+  await page.goto('/quick-order');
+  const good = Array.from({ length: 298 }, (_, at) => `BAR-${(at % 2) + 1}\t${(at % 4) + 1}`);
+  const wrong = ['BAR-9\t2', 'BAR-1\tmany'];
+  await page.getByLabel('Articles and quantities').fill([...good, ...wrong].join('\n'));
+  await expect(page.getByText(/298 lines can be ordered/)).toBeVisible();
+  await expect(page.getByText('2 lines need a look.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /299 BAR-9 We know no such article/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /300 BAR-1 .*This is no quantity/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Add the 298 lines that can be ordered' }).click();
+  await expect(page.getByText(/298 lines are in the cart/)).toBeVisible();
+  await expect(page.getByLabel('Articles and quantities')).toHaveValue('BAR-9\t2\nBAR-1\tmany');
+});
+
 test.describe('without JavaScript', () => {
   test.use(withoutJavaScript);
 

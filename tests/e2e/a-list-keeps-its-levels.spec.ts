@@ -28,6 +28,32 @@ test('an article is kept from its page, a level is set, what is left is counted,
   await expect(page.getByRole('link', { name: 'Harbour Blend' }).first()).toBeVisible();
 });
 
+test('a choice made on a product page and lines of a quick order stand on one list and go into the cart as they were', async ({
+  page,
+}) => {
+  await page.goto('/dev');
+  await page.getByRole('button', { name: 'Go in: A café with one site' }).click();
+  await expect(page).not.toHaveURL(/\/dev/);
+  await page.goto('/products/house-espresso?plan=care-plus&modules=grinder-service');
+  await page.getByRole('button', { name: 'Keep on a list' }).click();
+  await page.getByLabel('Name of a new list').fill('With care');
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'With care' })).toBeVisible();
+  await expect(page.getByText('Care Plus · Grinder service')).toBeVisible();
+
+  await page.goto('/quick-order');
+  await page.getByLabel('Articles and quantities').fill('ESP-1K 12\nESP-250 3\nNOPE 4\nESP-250 2');
+  await page.getByRole('button', { name: 'Keep on a list' }).click();
+  await expect(page.getByText('3: NOPE')).toBeVisible();
+  await page.locator('select[name=list]').selectOption({ label: 'With care' });
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await expect(page.getByLabel('Usual order House Espresso, 1 kg')).toHaveValue('12');
+  await expect(page.getByLabel('Usual order House Espresso, 250 g')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await expect(page.getByText('It is in your cart.')).toBeVisible();
+  await expect(page.getByText('250 g · Care Plus · Grinder service')).toBeVisible();
+});
+
 test.describe('without JavaScript, on a phone', () => {
   test.use({ ...withoutJavaScript, ...phone });
 

@@ -129,11 +129,12 @@ export async function resolveReorder(db: DbOrTx, p: ReorderToResolve): Promise<R
 }
 
 /** As a preview keeps them. */
-export const storedLines = (resolved: ResolvedReorder, past: readonly OrderLine[]): StoredReorderLine[] =>
-  resolved.lines.map(({ then, status, also, offers, take, choice }) => ({
+export function storedLines(resolved: ResolvedReorder, past: readonly OrderLine[]): StoredReorderLine[] {
+  const titles = new Map(past.map(({ line, title }) => [line, title]));
+  return resolved.lines.map(({ then, status, also, offers, take, choice }) => ({
     line: then.line,
     sku: then.sku,
-    title: past.find(({ line }) => line === then.line)?.title ?? then.sku,
+    title: titles.get(then.line) ?? then.sku,
     quantity: toDecimalString(then.quantity, 6),
     configuration: resolved.configurations.get(then.line) ?? {},
     unitPrice: then.unitPrice && toDecimalString(then.unitPrice, 6),
@@ -151,6 +152,7 @@ export const storedLines = (resolved: ResolvedReorder, past: readonly OrderLine[
     take,
     choice: choice && { take: choice.take, quantity: choice.quantity && toDecimalString(choice.quantity, 6) },
   }));
+}
 
 /** And as the rules read them again. */
 export const shownLines = (

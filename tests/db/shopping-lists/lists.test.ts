@@ -20,7 +20,8 @@ import {
 import { testDatabase } from '#tests/support/database.ts';
 import { people, quoteWorld } from '#tests/support/quote-world.ts';
 
-const { db } = await testDatabase({ connections: 4 });
+let sent = 0;
+const { db } = await testDatabase({ connections: 4, onStatement: () => void (sent += 1) });
 const world = await quoteWorld(db);
 const { deps } = world;
 
@@ -184,6 +185,24 @@ test('configured lines go into the cart as configured; one that is not possible 
     { configuration: { plan: 'comfort' }, quantity: '2.000000' },
     { configuration: { plan: 'comfort', modules: [{ code: 'care', quantity: '2' }], term: 12 }, quantity: '1.000000' },
   ]);
+});
+
+test('ordering a list of two hundred lines sends as many statements as one of two', async () => {
+  const statementsFor = async (count: number) => {
+    const entries = Array.from({ length: count }, (_, at) => ({
+      ...{ sku: 'MACHINE-2', quantity: '1' },
+      configuration: { plan: 'comfort', modules: [{ code: 'care', quantity: String(at + 10) }] },
+    }));
+    const done = await createList(deps, { ...ana, name: `Of ${count}`, isShared: false, entries });
+    if (!done.ok) throw new Error(done.code);
+    const quantities = new Map(entries.map((_, at) => [at + 1, '1'] as const));
+    sent = 0;
+    const ordered = await orderFromList(deps, { reader: ana.reader, id: done.value.id, version: 1, buyer, quantities });
+    expect(ordered).toMatchObject({ ok: true, value: { added: count, left: [] } });
+    return sent;
+  };
+  const few = await statementsFor(2);
+  expect(await statementsFor(200)).toBe(few);
 });
 
 test('what was ordered last is that of the newest order in the unit', async () => {

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { personId } from '#app/domain/access/ids.ts';
+import { suggestionsFor } from '#app/http/suggestions-view.server.ts';
+import { viewerOf } from '#app/http/viewer.server.ts';
 import { newId } from '#app/integrations/ids.server.ts';
 import { readSuggestions } from '#app/use-cases/suggestions/read-suggestions.server.ts';
 import { addOrder, addOrderLines, readOrderLines } from '#db/queries/orders.server.ts';
 import { persons } from '#db/schema/identity.ts';
+import { browserOf } from '#tests/support/browser.ts';
 import { aShop, berlin, depsAt, monday, processDeps, testClock } from '#tests/support/checkout-world.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { noPayments } from '#tests/support/no-payments.ts';
@@ -13,7 +16,11 @@ const { db } = await testDatabase({ connections: 4, onStatement: () => void (sen
 const deps = depsAt(processDeps(db, noPayments), testClock());
 const ids = await aShop(
   db,
-  ['BEANS', 'FILTERS', 'MUG', 'POST'].map((sku) => ({ sku, prices: { EUR: '2.00' }, stock: '100' })),
+  ['BEANS', 'FILTERS', 'MUG', 'POST', 'SOLD-OUT', 'PRICELESS'].map((sku) => ({
+    sku,
+    prices: sku === 'PRICELESS' ? { JPY: '200' } : { EUR: '2.00' },
+    stock: sku === 'SOLD-OUT' ? '0' : '100',
+  })),
 );
 const buyer = async (email: string) => {
   const id = personId(newId());
@@ -65,6 +72,23 @@ test('a buyer is told what is due by their own rhythm, and nothing of anybody el
   expect(hers.map(({ sku }) => sku)).toEqual(['MUG']);
   const company = { kind: 'company' as const, companyId: newId(), unitIds: [newId()] };
   expect(await readSuggestions(deps, { scope: company, limit: 6 })).toEqual([]);
+});
+
+test('the reason is told in words; what is in the cart already, sold out or not sold here is not suggested', async () => {
+  const ida = await buyer('ida@example.org');
+  for (const days of [46, 32, 18]) await ordered(ida, days, ['BEANS', 'FILTERS', 'SOLD-OUT']);
+  for (const days of [90, 60, 32]) await ordered(ida, days, ['MUG', 'PRICELESS']);
+  const { request, context } = (await browserOf(deps, { email: 'ida@example.org' })).ask('/cart');
+  const viewer = await viewerOf(request, context);
+  const told = async (without: string[] = []) =>
+    (await suggestionsFor(context, viewer, without)).map(({ sku, quantity, reason }) => [sku, quantity, reason]);
+  const often = 'You usually order this every 14 days; last on 11 Feb.';
+  expect((await told()).toSorted()).toEqual([
+    ['BEANS', '3', often],
+    ['FILTERS', '3', often],
+    ['MUG', '3', 'You usually order this every 4 weeks; last on 28 Jan.'],
+  ]);
+  expect((await told(['BEANS', 'MUG'])).map(([sku]) => sku)).toEqual(['FILTERS']);
 });
 
 test('an order may have as many lines as a cart', async () => {
