@@ -12,6 +12,8 @@ const quiet = [
 
 /** They move the clock of the one shop, and come when everybody else has gone. */
 const movesTheClock = /a-left-cart-is-remembered/;
+/** And by days, when those have gone as well. */
+const movesItByDays = /a-review-is-asked-for-and-read/;
 
 export default defineConfig({
   testDir: './tests/e2e',
@@ -27,8 +29,9 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   projects: [
-    { name: 'shop', testIgnore: movesTheClock },
+    { name: 'shop', testIgnore: [movesTheClock, movesItByDays] },
     { name: 'clock', testMatch: movesTheClock, dependencies: ['shop'] },
+    { name: 'days', testMatch: movesItByDays, dependencies: ['clock'] },
   ],
   use: {
     baseURL: process.env.E2E_ORIGIN,

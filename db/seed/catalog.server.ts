@@ -4,17 +4,14 @@ import type { ProductBody } from '#app/http/api/schemas/products.ts';
 import { productBody } from '#app/http/api/schemas/products.ts';
 import { newId } from '#app/integrations/ids.server.ts';
 import { upsertProduct } from '#app/use-cases/catalog/upsert-product.server.ts';
-import { attributes, categories, media, productLinks, products, reviews, variants } from '#db/schema/catalog.ts';
+import { attributes, categories, media, productLinks, products, variants } from '#db/schema/catalog.ts';
 import { attributes as demoAttributes } from './demo/catalog/attributes';
 import { categories as demoCategories } from './demo/catalog/categories';
 import { optionNames } from './demo/catalog/option-names';
 import { products as demoProducts } from './demo/catalog/catalog';
-import { reviews as demoReviews } from './demo/catalog/reviews';
 import type { DemoModule, DemoProduct, DemoVariant } from './demo/catalog/shape';
 import { pictureNames } from './pictures.server';
 import { storedPrices } from './shown-price';
-
-const day = 24 * 60 * 60 * 1000;
 
 const variantBody = (variant: DemoVariant, on: string) => ({
   sku: variant.sku,
@@ -82,10 +79,9 @@ const productBodyOf = (product: DemoProduct, on: string): ProductBody =>
     modules: product.modules.map((module) => moduleBody(module, on)),
   });
 
-/** Categories, products, pictures, links and reviews of the demo shop. */
+/** Categories, products, pictures and links of the demo shop. */
 export async function seedCatalog(deps: Deps): Promise<void> {
-  const at = deps.now();
-  const on = at.toISOString().slice(0, 10);
+  const on = deps.now().toISOString().slice(0, 10);
   await seedAttributes(deps);
   for (const product of demoProducts) {
     const done = await upsertProduct(deps, { handle: product.handle, body: productBodyOf(product, on) });
@@ -106,16 +102,6 @@ export async function seedCatalog(deps: Deps): Promise<void> {
   const idOf = new Map(rows.map((row) => [row.handle, row.id]));
   await seedPictures(deps, idOf);
   await seedLinks(deps, idOf);
-  await deps.db.insert(reviews).values(
-    demoReviews.flatMap((review) => {
-      const productId = idOf.get(review.product);
-      if (!productId) return [];
-      const createdAt = new Date(at.getTime() - review.days_ago * day);
-      const { stars, title, body } = review;
-      const shared = { stars, title, body, locale: review.language, status: 'published' as const, createdAt };
-      return [{ ...shared, id: newId(createdAt.getTime()), productId, authorName: review.by }];
-    }),
-  );
   await deps.db.execute(sql`select refresh_product_search(array(select id from products))`);
 }
 

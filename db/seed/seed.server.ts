@@ -3,9 +3,11 @@ import type { Deps } from '#app/deps.server.ts';
 import { seedCatalog } from './catalog.server';
 import { seedCompanies } from './companies.server';
 import { seedLeftCart } from './left-cart.server';
+import { seedPastOrders } from './past-orders.server';
 import { seedPasswords, seedPeople } from './people.server';
 import { seedPurchaseOrders } from './purchase-orders.server';
 import { seedQuotes } from './quotes.server';
+import { seedReviews } from './reviews.server';
 import { seedBuyerPrices, seedStandardPrices } from './standard-prices.server';
 import { seedWaitingPriceList } from './waiting-price-list.server';
 
@@ -28,6 +30,8 @@ export async function seed(deps: Deps, say: (line: string) => void): Promise<boo
   await seedWaitingPriceList(deps);
   await seedPasswords(yearAgo);
   await seedLeftCart(deps);
+  say('a year of orders');
+  await seedReviews(deps, await seedPastOrders(deps));
   say('quotes');
   await seedQuotes(deps);
   say('purchase orders');

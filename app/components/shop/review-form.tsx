@@ -33,7 +33,7 @@ export function ReviewForm({ name, action, product, answer }: Props) {
       <TextField label={t('reviewTitle')} {...fieldOf(answer, 'title')} maxLength={120} />
       <TextArea label={t('reviewBody')} {...fieldOf(answer, 'body')} rows={5} maxLength={4000} />
       <TextField label={t('reviewName')} {...fieldOf(answer, 'name', name)} maxLength={60} autoComplete="nickname" />
-      <SubmitButton tone="quiet">{t('sendReview')}</SubmitButton>
+      <SubmitButton tone="primary">{t('sendReview')}</SubmitButton>
     </Form>
   );
 }

@@ -99,8 +99,10 @@ function Review({ review: { by, rating, title, body, lang, at, isVerified, answe
         {isVerified && <Badge tone="good">{t('verified')}</Badge>}
       </p>
       {answer && (
-        <p className="mt-2 max-w-text border-s-2 border-accent ps-3 whitespace-pre-line" dir="auto">
-          <b>Tradepost:</b> {answer}
+        <p className="mt-2 max-w-text border-s-2 border-accent ps-3 whitespace-pre-line">
+          <bdi>
+            <b>Tradepost:</b> {answer}
+          </bdi>
         </p>
       )}
     </article>

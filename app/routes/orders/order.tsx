@@ -22,7 +22,8 @@ import { viewerOf } from '#app/http/viewer.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 
 export const handle: RouteHandle = { messages: ['orders', 'account'] };
-export const meta: MetaFunction = () => [
+export const meta: MetaFunction = ({ params }) => [
+  { title: `${params.number ?? ''} · Tradepost` },
   { name: 'robots', content: 'noindex' },
   { name: 'referrer', content: 'same-origin' },
 ];

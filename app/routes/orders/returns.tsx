@@ -20,7 +20,8 @@ import type { RouteHandle } from '#app/messages/areas.ts';
 import { requestReturn } from '#app/use-cases/orders/request-return.server.ts';
 
 export const handle: RouteHandle = { messages: ['orders'] };
-export const meta: MetaFunction = () => [
+export const meta: MetaFunction = ({ params }) => [
+  { title: `${params.number ?? ''} · Tradepost` },
   { name: 'robots', content: 'noindex' },
   { name: 'referrer', content: 'same-origin' },
 ];

@@ -23,7 +23,8 @@ import { findOrder } from '#db/queries/orders.server.ts';
 import { listProductsToReview } from '#db/queries/reviews.server.ts';
 
 export const handle: RouteHandle = { messages: ['reviews', 'product', 'forms'] };
-export const meta: MetaFunction = () => [
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.heading ?? 'Tradepost' },
   { name: 'robots', content: 'noindex' },
   { name: 'referrer', content: 'same-origin' },
 ];
@@ -53,6 +54,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const chosen = open.find(({ handle: own }) => own === wanted) ?? open[0];
   return {
     token: params.token ?? '',
+    heading: t('askTitle'),
     number: order.number,
     name: shownName(order.shipTo.name),
     chosen: chosen ? { handle: chosen.handle, title: wordsIn(chosen.title, locale) } : null,

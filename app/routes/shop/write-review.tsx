@@ -17,7 +17,10 @@ import { findProductPage } from '#db/queries/product-page.server.ts';
 import { findOrderToReview } from '#db/queries/reviews.server.ts';
 
 export const handle: RouteHandle = { messages: ['reviews', 'product', 'forms'] };
-export const meta: MetaFunction = () => [{ name: 'robots', content: 'noindex' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Tradepost' },
+  { name: 'robots', content: 'noindex' },
+];
 
 async function productOf({ deps }: AppLoadContext, handleGiven: string | undefined) {
   const page = await findProductPage(deps.db, { handle: handleGiven ?? '' });
@@ -68,7 +71,9 @@ export default function WriteReview() {
         <h1 className="font-display text-3xl font-medium">{t('askFormOf', { product: title })}</h1>
         <p className="text-ink-soft">{mayWrite || form ? t('writeLead') : words('reviewOnly')}</p>
         <p>
-          <Link to={to(`/products/${own}`)}>{title}</Link>
+          <Link to={to(`/products/${own}`)} className="underline underline-offset-2">
+            {title}
+          </Link>
         </p>
       </header>
       {(mayWrite || form) && <ReviewForm name={name} action={to(`/products/${own}/reviews`)} answer={form} />}

@@ -7,6 +7,7 @@ type Row = readonly [
   daysAgo: number,
   title: string,
   body: string,
+  answer?: string,
 ];
 
 const rows: Readonly<Record<string, readonly Row[]>> = {
@@ -117,6 +118,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       52,
       'Excellent, small drip tray',
       'The shots are better than at the place downstairs. I empty the tray after every third one.',
+      'Fair. The tray is as tall as fits under a 12 cm cup; we lift it out, rinse it and put it back with the day’s last shot.',
     ],
     [
       'Sofia N.',
@@ -216,7 +218,39 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   ],
 };
 
+const waiting: Readonly<Record<string, readonly Row[]>> = {
+  'harbour-blend': [
+    [
+      'Silke J.',
+      'de',
+      4,
+      2,
+      'Kirsche, tatsächlich',
+      'Ich hatte Schokolade erwartet und bekam Frucht. Nach drei Tassen wollte ich nichts anderes mehr; nur der Verschluss des Beutels klemmt.',
+    ],
+  ],
+  'gooseneck-kettle': [
+    [
+      'Rob K.',
+      'en',
+      1,
+      1,
+      'Left in the rain',
+      'The courier dropped it over the fence and it sat there all afternoon. Ask for Kevin, he knows. Kettle itself I have not tried yet.',
+    ],
+  ],
+};
+
+const listed = (all: Readonly<Record<string, readonly Row[]>>): readonly DemoReview[] =>
+  Object.entries(all).flatMap(([product, list]) =>
+    list.map(([by, language, stars, days_ago, title, body, answer]) => ({
+      ...{ product, by, language, stars, days_ago, title, body },
+      ...(answer && { answer }),
+    })),
+  );
+
 /** Written by people whose order with the product was delivered; the seed makes those orders. */
-export const reviews: readonly DemoReview[] = Object.entries(rows).flatMap(([product, list]) =>
-  list.map(([by, language, stars, days_ago, title, body]) => ({ product, by, language, stars, days_ago, title, body })),
-);
+export const reviews = listed(rows);
+
+/** Two that nobody has read yet: one to approve, and one about a courier and not about the kettle. */
+export const waitingReviews = listed(waiting);

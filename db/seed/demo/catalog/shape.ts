@@ -102,6 +102,8 @@ export type DemoReview = {
   readonly stars: 1 | 2 | 3 | 4 | 5;
   readonly title: string;
   readonly body: string;
-  /** Days between the delivery and the first start of the demo shop. */
+  /** Days between the writing and the first start of the demo shop. */
   readonly days_ago: number;
+  /** What the store said to it. */
+  readonly answer?: string;
 };
