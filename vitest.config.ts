@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const shared = { setupFiles: ['./tests/support/fail-on-console.ts'] };
@@ -14,6 +15,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: { alias: { 'virtual:remix/server-build': resolve('tests/support/server-build.ts') } },
         test: {
           ...shared,
           name: 'db',

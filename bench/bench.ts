@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchApprovals } from './approvals.ts';
+import { benchCatalog } from './catalog.ts';
 import { benchCheckout } from './checkout.ts';
 import { printRows } from './measure.ts';
 import { benchOffice } from './office.ts';
@@ -23,3 +24,5 @@ console.log(
 printRows(await benchReminders({ forMs }));
 console.log('\nThe back office with a hundred orders and products, and with a hundred thousand of each.\n');
 printRows(await benchOffice({ forMs }));
+console.log('\nShelves, product pages and searches with ten and with a hundred thousand products.\n');
+printRows(await benchCatalog({ forMs }));
