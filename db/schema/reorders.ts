@@ -7,6 +7,9 @@ import { persons } from './identity';
 import { orders } from './orders';
 import type { LineConfiguration } from './carts';
 
+/** The same with tax, where the buyer is shown prices so; absent elsewhere. */
+type WithTax = { totalMinor: string; ratePercent: string };
+
 /** A line of a preview as it was shown: decimal strings, minor units as text. */
 export type StoredReorderLine = {
   line: number;
@@ -16,6 +19,7 @@ export type StoredReorderLine = {
   configuration: LineConfiguration;
   unitPrice: string | null;
   lineTotalMinor: string;
+  withTax?: WithTax;
   status: ReorderStatus;
   also: ReorderStatus[];
   offers: {
@@ -24,6 +28,7 @@ export type StoredReorderLine = {
     quantity: string;
     unitPrice: string | null;
     lineTotalMinor: string;
+    withTax?: WithTax;
     availableOn: string | null;
   }[];
   take: ReorderTake | null;

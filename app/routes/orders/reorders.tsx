@@ -121,6 +121,8 @@ export default function Reorders() {
   const to = useLocalePath();
   const { number, previewId, lines, sameText, sums, canBeOrdered } = useLoaderData<typeof loader>();
   const action = to(`/orders/${number}/reorders`);
+  const tax = { label: t(sums.isTaxIncluded ? 'includedTax' : 'tax'), value: <MoneyText amount={sums.tax} /> };
+  const payable = { label: t('payable'), value: <MoneyText amount={sums.payable} /> };
   return (
     <div className="mx-auto grid w-full max-w-[46rem] gap-5">
       <header className="grid gap-2">
@@ -137,8 +139,7 @@ export default function Reorders() {
             facts={[
               { label: t('reorderGoods'), value: <MoneyText amount={sums.total} /> },
               { label: t('reorderFreight'), value: <MoneyText amount={sums.freight} /> },
-              { label: t('tax'), value: <MoneyText amount={sums.tax} /> },
-              { label: t('payable'), value: <MoneyText amount={sums.payable} /> },
+              ...(sums.isTaxIncluded ? [payable, tax] : [tax, payable]),
             ]}
           />
           <p className="mt-2 text-sm text-ink-soft">{t('reorderSumNote')}</p>

@@ -3,12 +3,19 @@ import type { TaxClass } from '#app/domain/catalog/variant.ts';
 import { storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { type TotalledCart, totalCart } from '#app/domain/checkout/total-cart.ts';
 import { dayIn } from '#app/domain/i18n/day-in.ts';
-import { toExact } from '#app/domain/money/exact.ts';
+import { type Exact, toExact } from '#app/domain/money/exact.ts';
 import { money } from '#app/domain/money/money.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
 import type { Choices } from '#app/domain/orders/reorder-commit.ts';
-import { type ReorderOffer, type ReorderedLine, plannedOffer } from '#app/domain/orders/reorder-line.ts';
+import {
+  type PricedOffer,
+  type ReorderOffer,
+  type ReorderedLine,
+  plannedOffer,
+} from '#app/domain/orders/reorder-line.ts';
 import { reorder } from '#app/domain/orders/reorder.ts';
+import { taxRate } from '#app/domain/pricing/tax-rates.ts';
+import { taxOfLine } from '#app/domain/pricing/tax.ts';
 import type { DbOrTx } from '#db/client.server.ts';
 import type { OrderingCompany } from '#db/queries/ordering-companies.server.ts';
 import type { Order, OrderLine } from '#db/queries/orders.server.ts';
@@ -36,6 +43,8 @@ export type ResolvedReorder = {
   readonly planned: TotalledCart;
   readonly variants: ReadonlyMap<string, VariantToOrder>;
   readonly configurations: ReadonlyMap<number, LineConfiguration>;
+  /** What an offer's tax is reckoned at, for a buyer who is shown prices with it; null for one who is not. */
+  readonly taxPercentOf: ((sku: string) => Exact) | null;
 };
 
 /** Where the past order went; null where it names no address. */
@@ -91,16 +100,16 @@ export async function resolveReorder(db: DbOrTx, p: ReorderToResolve): Promise<R
     at,
     timeZone: storeTimeZone,
   });
+  const rules = await readShopRules(db);
+  const isTaxShown = company === null && order.showsTaxIncluded;
+  const where = { country, postalCode: shipTo?.postalCode ?? '', on: dayIn(at, storeTimeZone), treatment };
   const planned = totalCart({
-    rules: await readShopRules(db),
+    rules,
     currency: order.currency,
-    display: company === null && order.showsTaxIncluded ? 'inclusive' : 'exclusive',
-    treatment,
+    display: isTaxShown ? 'inclusive' : 'exclusive',
+    ...where,
     promotions: [],
-    country,
-    postalCode: shipTo?.postalCode ?? '',
     shippingMethod: company ? null : order.shippingMethod,
-    on: dayIn(at, storeTimeZone),
     lines: lines.flatMap((line) => {
       const price = plannedOffer(line)?.price;
       const variant = price && variants.get(price.sku);
@@ -125,20 +134,41 @@ export async function resolveReorder(db: DbOrTx, p: ReorderToResolve): Promise<R
     planned,
     variants,
     configurations: new Map(p.lines.map(({ line, configuration }) => [line, configuration])),
+    taxPercentOf: isTaxShown
+      ? (sku) =>
+          taxRate(rules.tax, { ...where, taxClass: (variants.get(sku)?.taxClass ?? 'standard') as TaxClass })
+            .ratePercent
+      : null,
   };
 }
 
 /** As a preview keeps them. */
 export function storedLines(resolved: ResolvedReorder, past: readonly OrderLine[]): StoredReorderLine[] {
-  const titles = new Map(past.map(({ line, title }) => [line, title]));
+  const before = new Map(past.map((line) => [line.line, line]));
+  const { taxPercentOf } = resolved;
+  const pastWithTax = (line: OrderLine | undefined) =>
+    line &&
+    taxPercentOf && {
+      withTax: {
+        totalMinor: (line.lineTotalMinor - line.discountMinor + line.taxMinor).toString(),
+        ratePercent: line.taxRatePercent,
+      },
+    };
+  const offerWithTax = ({ sku, lineTotal, price }: PricedOffer) => {
+    if (!taxPercentOf) return null;
+    const ratePercent = taxPercentOf(sku);
+    const { gross } = taxOfLine({ amount: price.amount, lineTotal, ratePercent, display: 'inclusive' });
+    return { withTax: { totalMinor: gross.minor.toString(), ratePercent: toDecimalString(ratePercent, 6) } };
+  };
   return resolved.lines.map(({ then, status, also, offers, take, choice }) => ({
     line: then.line,
     sku: then.sku,
-    title: titles.get(then.line) ?? then.sku,
+    title: before.get(then.line)?.title ?? then.sku,
     quantity: toDecimalString(then.quantity, 6),
     configuration: resolved.configurations.get(then.line) ?? {},
     unitPrice: then.unitPrice && toDecimalString(then.unitPrice, 6),
     lineTotalMinor: then.lineTotal.minor.toString(),
+    ...pastWithTax(before.get(then.line)),
     status,
     also: [...also],
     offers: offers.map((offer) => ({
@@ -147,6 +177,7 @@ export function storedLines(resolved: ResolvedReorder, past: readonly OrderLine[
       quantity: toDecimalString(offer.quantity, 6),
       unitPrice: offer.unitPrice && toDecimalString(offer.unitPrice, 6),
       lineTotalMinor: offer.lineTotal.minor.toString(),
+      ...offerWithTax(offer),
       availableOn: offer.availableOn,
     })),
     take,

@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
 import { personId } from '#app/domain/access/ids.ts';
 import { newId } from '#app/integrations/ids.server.ts';
+import { money } from '#app/domain/money/money.ts';
+import { reorderView } from '#app/http/reorder-view.server.ts';
 import { commitReorder } from '#app/use-cases/orders/commit-reorder.server.ts';
 import { fulfilOrder } from '#app/use-cases/orders/fulfil-order.server.ts';
 import { previewReorder } from '#app/use-cases/orders/preview-reorder.server.ts';
@@ -11,6 +13,7 @@ import { settlePayment } from '#app/use-cases/checkout/settle-payment.server.ts'
 import { startPayment } from '#app/use-cases/checkout/start-payment.server.ts';
 import { readPayments } from '#db/queries/payments.server.ts';
 import { readStock } from '#db/queries/stock.server.ts';
+import { stockLevels } from '#db/schema/catalog.ts';
 import { persons } from '#db/schema/identity.ts';
 import { orders } from '#db/schema/orders.ts';
 import { aCart, aShop, checkoutOf, depsAt, processDeps, testClock, visitor } from '#tests/support/checkout-world.ts';
@@ -18,6 +21,8 @@ import { testDatabase } from '#tests/support/database.ts';
 import { pay } from '#tests/support/payment-page.ts';
 import { paymentsAt } from '#tests/support/paying.ts';
 import { startStripeStandIn } from '#tests/support/stripe-stand-in.ts';
+
+const eur = (minor: bigint) => money(minor, 'EUR');
 
 const standIn = await startStripeStandIn();
 afterAll(() => standIn.stop());
@@ -77,6 +82,23 @@ test('a consumer orders again with one click, by the saved card; two tabs and a 
   place.clock.advance(31);
   const later = await place.click();
   expect(later.orderId).not.toBe(answers[0]?.orderId);
+});
+
+test('a consumer is shown what has changed at prices with tax, which add up to what is paid', async () => {
+  const place = await aReturningConsumer();
+  await place.db.update(stockLevels).set({ onHand: '1' });
+  const preview = await place.preview();
+  const { lines, sums } = reorderView(preview, 'en');
+  expect(lines).toMatchObject([
+    {
+      facts: ['The quantity that can be ordered now is 1.'],
+      thenTotal: eur(3852n),
+      options: [{ take: 'less', total: eur(1926n) }, { take: 'leave_out' }],
+    },
+  ]);
+  expect(sums).toMatchObject({ isTaxIncluded: true, total: eur(1926n), payable: eur(preview.payableMinor) });
+  expect(sums.total.minor + sums.freight.minor).toBe(sums.payable.minor);
+  expect(sums.freight).toEqual(eur(441n));
 });
 
 test('undone in time, the goods are back and the money is on its way back; twice changes nothing', async () => {
