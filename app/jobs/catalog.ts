@@ -11,6 +11,11 @@ export const sendEmail = defineJob('send-email', z.object({ emailId: uuid }), {
 /** Mails whose sender died or fell silent. */
 export const sweepOutbox = defineJob('sweep-outbox', z.object({}), { key: () => 'sweep-outbox' });
 
+/** Counts anew what is often bought together. */
+export const refreshBoughtTogether = defineJob('refresh-bought-together', z.object({}), {
+  key: () => 'refresh-bought-together',
+});
+
 /** Puts drafts on the shelf whose moment has come. */
 export const sweepPublications = defineJob('sweep-publications', z.object({}), { key: () => 'sweep-publications' });
 

@@ -8,6 +8,7 @@ import {
   placePurchaseOrder,
   printCreditNote,
   printInvoice,
+  refreshBoughtTogether,
   refreshCategorySearch,
   remindOfCart,
   sendEmail,
@@ -27,6 +28,7 @@ import { type JobHandler, handles } from './handler.server';
 export const handlers: readonly JobHandler[] = [
   handles(sendEmail, () => import('./handlers/send-email.server')),
   handles(sweepOutbox, () => import('./handlers/sweep-outbox.server')),
+  handles(refreshBoughtTogether, () => import('./handlers/refresh-bought-together.server')),
   handles(refreshCategorySearch, () => import('./handlers/refresh-category-search.server')),
   handles(sweepReminders, () => import('./handlers/sweep-reminders.server')),
   handles(remindOfCart, () => import('./handlers/remind-of-cart.server')),

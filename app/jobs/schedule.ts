@@ -1,4 +1,5 @@
 import {
+  refreshBoughtTogether,
   sweepApprovals,
   sweepOutbox,
   sweepOwnPrices,
@@ -24,6 +25,7 @@ export const schedule: readonly RecurringJob[] = [
   { job: tellWebhooks, everySeconds: 5 },
   { job: sweepApprovals, everySeconds: 30 },
   { job: sweepOwnPrices, everySeconds: 3600 },
+  { job: refreshBoughtTogether, everySeconds: 3600 },
   { job: sweepTaxCertificates, everySeconds: 3600 },
   { job: sweepQuotes, everySeconds: 15 },
   { job: sweepPublications, everySeconds: 30 },

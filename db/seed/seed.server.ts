@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Deps } from '#app/deps.server.ts';
+import { countBoughtTogether } from '#app/use-cases/catalog/count-bought-together.server.ts';
 import { seedCatalog } from './catalog.server';
 import { seedCompanies } from './companies.server';
 import { seedLeftCart } from './left-cart.server';
@@ -32,6 +33,7 @@ export async function seed(deps: Deps, say: (line: string) => void): Promise<boo
   await seedLeftCart(deps);
   say('a year of orders');
   await seedReviews(deps, await seedPastOrders(deps));
+  await countBoughtTogether(deps);
   say('quotes');
   await seedQuotes(deps);
   say('purchase orders');
