@@ -35,6 +35,7 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('quotes/request', 'routes/quotes/request.tsx'),
       page('quick-order', 'routes/quick-order/quick-order.tsx'),
       page('quick-order/cart-lines', 'routes/quick-order/cart-lines.tsx'),
+      page('quick-order/quote-request', 'routes/quick-order/quote-request.ts'),
       page('quick-order/lists', 'routes/quick-order/lists.tsx'),
       // lists
       page('lists', 'routes/lists/lists.tsx'),

@@ -8,15 +8,17 @@ import { money } from '#app/domain/money/money.ts';
 import { type Compared, compareVersions } from '#app/domain/quotes/compare-versions.ts';
 import { lastMoment } from '#app/domain/quotes/repeat-orders.ts';
 import { translator } from '#app/messages/translate.server.ts';
+import type { DbOrTx } from '#db/client.server.ts';
 import { type QuoteVersion, templateOf } from '#db/queries/quote-versions.server.ts';
 import { decimalBody } from './api/shapes';
-import { configurationWords } from './configuration-words';
+import { configurationsIn } from './configuration-words.server';
 
 /** The two versions an address asks for, else the newest beside the one before; null while there are not two. */
-export function quoteComparison(
+export async function quoteComparison(
+  db: DbOrTx,
   request: Request,
   p: { versions: readonly QuoteVersion[]; currency: CurrencyCode; timeZone: string; locale: Locale },
-): ComparisonView | null {
+): Promise<ComparisonView | null> {
   const { versions, currency, locale } = p;
   const { searchParams } = new URL(request.url);
   const asked = (name: string) => versions.find(({ version }) => version === Number(searchParams.get(name)));
@@ -26,6 +28,7 @@ export function quoteComparison(
   const { formats } = locales[locale];
   const t = translator(locale, 'quotes');
   const amount = (minor: bigint) => formatMoney(money(minor, currency), formats);
+  const wordsOf = await configurationsIn(db, { lines: [...before.lines, ...after.lines], locale });
   const templateWords = (version: QuoteVersion) => {
     const template = templateOf(version);
     if (!template) return t('templateNone');
@@ -41,11 +44,11 @@ export function quoteComparison(
     message: version.message,
     part: t(version.partAcceptance ? 'partYes' : 'partNo'),
     template: templateWords(version),
-    lines: version.lines.map(({ line, sku, quantity, configuration, unitPrice, lineTotalMinor }) => ({
+    lines: version.lines.map(({ line, sku, variantId, quantity, configuration, unitPrice, lineTotalMinor }) => ({
       line,
       sku,
       quantity: decimalBody(quantity),
-      configuration: configurationWords(configuration, t),
+      configuration: wordsOf({ variantId, configuration }),
       unitPrice: formatUnitPrice(toExact(unitPrice), currency, formats),
       lineTotal: amount(lineTotalMinor),
     })),

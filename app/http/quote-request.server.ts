@@ -4,9 +4,12 @@ import type { LineConfiguration } from '#app/domain/cart/cart.ts';
 import { titleOf } from '#app/use-cases/checkout/order-from-cart.ts';
 import type { LineAsked } from '#app/use-cases/quotes/request-quote.server.ts';
 import { findOpenCart, readCartLines } from '#db/queries/carts.server.ts';
+import { findShoppingList, readListLines } from '#db/queries/shopping-lists.server.ts';
 import { readVariantsToOrder } from '#db/queries/variants-to-order.server.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
+import { notFound } from './require-actor.server';
+import { requireListKeeper } from './shopping-lists.server';
 import { cartBuyerOf } from './cart-buyer.server';
 import { articleAsked } from './article-asked.server';
 import { quantityField } from './product-form';
@@ -79,19 +82,52 @@ function readConfiguration(text: string | undefined): LineConfiguration {
   }
 }
 
-/** What the form begins with: the product it was opened from, as configured there, or else what lies in the cart. */
+/** As many lines as an address can carry from a page that was typed into. */
+export const mostLinesInAddress = 200;
+
+/** The request form with these lines in it, and in the buyer's words what is no line. */
+export const requestAddress = (p: { lines: readonly { sku: string; quantity: string }[]; wishes: string }): string => {
+  const asked = new URLSearchParams(p.lines.map(({ sku, quantity }) => ['line', `${quantity} ${sku}`]));
+  if (p.wishes) asked.set('wishes', p.wishes.slice(0, 5_000));
+  return `/quotes/request?${asked.toString()}`;
+};
+
+const lineInAddress = /^(\d{1,9}(?:\.\d{1,6})?) (.{1,100})$/;
+
+type LineWanted = Pick<LineAsked, 'sku' | 'quantity' | 'configuration'>;
+
+/** The lines an address names by a list that whoever asks may read, by an article, or one by one. Null without any. */
+async function linesOfAddress(request: Request, context: AppLoadContext): Promise<readonly LineWanted[] | null> {
+  const { db } = context.deps;
+  const { searchParams } = new URL(request.url);
+  const list = searchParams.get('list');
+  if (list && z.guid().safeParse(list).success) {
+    const { reader } = await requireListKeeper(request, context);
+    const found = await findShoppingList(db, { reader, id: list });
+    if (!found) throw notFound();
+    return readListLines(db, { listId: found.id });
+  }
+  const lines = searchParams.getAll('line').slice(0, mostLinesInAddress);
+  if (lines.length > 0)
+    return lines.flatMap((text) => {
+      const [, quantity, sku] = lineInAddress.exec(text) ?? [];
+      return sku && quantity ? [{ sku, quantity, configuration: {} }] : [];
+    });
+  const asked = await articleAsked(db, searchParams);
+  return asked && [{ ...asked, quantity: asked.quantity ?? '1' }];
+}
+
+/** What the form begins with: the product it was opened from, as configured there, the list or the lines its address
+ *  names, or else what lies in the cart. */
 export async function linesToAskFor(
   request: Request,
-  { deps }: AppLoadContext,
+  context: AppLoadContext,
   viewer: Viewer,
 ): Promise<{ lines: AskedLine[]; cartId: string | null }> {
-  const asked = await articleAsked(deps.db, new URL(request.url).searchParams);
+  const { deps } = context;
+  const asked = await linesOfAddress(request, context);
   const cart = asked ? null : await findOpenCart(deps.db, { owner: cartBuyerOf(viewer).owner });
-  const wanted = asked
-    ? [{ ...asked, quantity: asked.quantity ?? '1' }]
-    : cart
-      ? await readCartLines(deps.db, { cartId: cart.id })
-      : [];
+  const wanted = asked ?? (cart ? await readCartLines(deps.db, { cartId: cart.id }) : []);
   const variants = await readVariantsToOrder(deps.db, { skus: wanted.map(({ sku }) => sku) });
   const lines = wanted.flatMap(({ sku, quantity, configuration }) => {
     const variant = variants.get(sku);

@@ -10,8 +10,8 @@ import { toDecimalString } from '#app/domain/money/rounding.ts';
 import { defaultValidityDays, statusAt } from '#app/domain/quotes/quote-validity.ts';
 import { lastMoment } from '#app/domain/quotes/repeat-orders.ts';
 import { formatMoney } from '#app/domain/money/format-money.ts';
-import { type LineToOffer, priceOffer } from '#app/use-cases/quotes/price-offer.server.ts';
-import { translator } from '#app/messages/translate.server.ts';
+import { type LinesTyped, linesOfOffer } from '#app/use-cases/quotes/offer-lines.server.ts';
+import { priceOffer } from '#app/use-cases/quotes/price-offer.server.ts';
 import { findOrderingCompany } from '#db/queries/ordering-companies.server.ts';
 import { readAllVersions, templateOf } from '#db/queries/quote-versions.server.ts';
 import { namePersons } from '#db/queries/directory.server.ts';
@@ -19,7 +19,7 @@ import { readQuoteOrders } from '#db/queries/quote-orders.server.ts';
 import { type PaidPrices, readInternalNotes, readPaidPrices } from '#db/queries/quote-facts.server.ts';
 import { type SellerQuote, readComments, readCounters, readQuoteLines } from '#db/queries/quotes.server.ts';
 import { listFiles } from '#db/queries/files.server.ts';
-import { configurationWords } from './configuration-words';
+import { configurationsIn } from './configuration-words.server';
 import { templateView } from './template-view.server';
 import { commentViews } from './comment-view.server';
 import { fileViews } from './file-view.server';
@@ -36,34 +36,26 @@ const paidView = (paid: PaidPrices | undefined) => ({
   similarPay: price(paid?.similarPay),
 });
 
-type Typed = { readonly line: number; readonly unitPrice: string; readonly quantity?: string };
-
 /** How far an offer that is being typed would go, by the function that judges it when it is sent. Null while a line of
  *  it is none of the quote's or cannot be sold. */
 export async function judgementOf(
   { db, now }: Pick<Deps, 'db' | 'now'>,
-  p: { quote: SellerQuote; staff: StaffMember; formats: string; lines: readonly Typed[] },
+  p: { quote: SellerQuote; staff: StaffMember; formats: string; typed: LinesTyped },
 ): Promise<Judgement | null> {
   const { quote, staff, formats } = p;
-  const asked = await readQuoteLines(db, { quoteId: quote.id });
-  const before = (await readAllVersions(db, { quoteId: quote.id })).at(-1)?.lines ?? [];
-  const lines = p.lines.flatMap(({ line, unitPrice, quantity }): LineToOffer[] => {
-    const known = before.find((each) => each.line === line) ?? asked.find((each) => each.line === line);
-    if (!known) return [];
-    const { sku, configuration } = known;
-    return [{ line, sku, configuration, unitPrice, quantity: quantity ?? known.quantity }];
-  });
+  const at = now();
+  const lines = await linesOfOffer(db, { quote, typed: p.typed, at });
   const company = await findOrderingCompany(db, { id: quote.companyId, unitId: quote.unitId });
-  if (!company || lines.length === 0) return null;
+  if (!company || !lines.ok) return null;
   const measured = await priceOffer(db, {
     quote,
     currency: quote.currency,
     locale: company.locale,
     shipTo: quote.shipTo ?? company.unitAddress,
-    lines,
+    lines: lines.value,
     freightMinor: null,
     limits: await findRoleLimits(db, { role: staff.roles[0] as StaffRole }),
-    at: now(),
+    at,
   });
   if (!measured.ok) return null;
   const { verdict, facts, priced } = measured.value;
@@ -72,6 +64,7 @@ export async function judgementOf(
     total: formatMoney(priced.totals.total, formats),
     lines: facts.map(({ line, discountPercent, marginPercent, isBeyondLimit }) => ({
       line,
+      price: price(lines.value.find((each) => each.line === line)?.unitPrice),
       discount: percent(discountPercent),
       margin: percent(marginPercent),
       isBeyondLimit,
@@ -101,13 +94,14 @@ export async function sellerQuoteView(
       ...orders.map(({ orderedBy }) => orderedBy),
     ],
   });
-  const said = { people, formats, timeZone: storeTimeZone };
+  const skuOf = (line: number) => (newest?.lines ?? asked).find((each) => each.line === line)?.sku ?? String(line);
+  const said = { people, formats, timeZone: storeTimeZone, aboutLine: skuOf };
   const company = await findOrderingCompany(db, { id: quote.companyId, unitId: quote.unitId });
   const limits = await findRoleLimits(db, { role: staff.roles[0] as StaffRole });
   const template = newest ? templateOf(newest) : null;
   const { timeZone } = quote.company;
-  const t = translator(locale, 'quotes');
   const lines = newest?.lines ?? asked.map((line) => ({ ...line, unitPrice: line.targetPrice ?? '0' }));
+  const wordsOf = await configurationsIn(db, { lines, locale });
   const measured = await priceOffer(db, {
     quote,
     currency: quote.currency,
@@ -165,7 +159,7 @@ export async function sellerQuoteView(
         line: line.line,
         sku: line.sku,
         title: line.title,
-        configuration: configurationWords(line.configuration, t),
+        configuration: wordsOf(line),
         quantity: toDecimalString(toExact(line.quantity), 6),
         wanted: price(wanted),
         wantedOn: countered?.wantedOn ?? asked.find((each) => each.line === line.line)?.wantedOn ?? '',

@@ -5,6 +5,17 @@ type Words = Record<string, string>;
 /** What plans and modules are called, by product and code. */
 export type PartTitles = ReadonlyMap<string, ReadonlyMap<string, Words>>;
 
+/** The same by the variant they belong to. */
+export async function readPartTitlesOfVariants(db: DbOrTx, p: { variantIds: readonly string[] }): Promise<PartTitles> {
+  if (p.variantIds.length === 0) return new Map();
+  const wanted = sql.param(`{${[...new Set(p.variantIds)].join(',')}}`);
+  const rows = await db.execute<{ id: string; product_id: string }>(
+    sql`select id, product_id from variants where id = any(${wanted}::uuid[])`,
+  );
+  const titles = await readPartTitles(db, { productIds: rows.map((row) => row.product_id) });
+  return new Map(rows.flatMap((row) => [[row.id, titles.get(row.product_id) ?? new Map()] as const]));
+}
+
 export async function readPartTitles(db: DbOrTx, p: { productIds: readonly string[] }): Promise<PartTitles> {
   if (p.productIds.length === 0) return new Map();
   const wanted = sql.param(`{${[...new Set(p.productIds)].join(',')}}`);

@@ -76,6 +76,7 @@ test('both sides talk, compare two versions, and a part of the lines is taken', 
   await page.getByRole('button', { name: 'Request a quote' }).click();
   await expect(page.getByText('Your request is with us.')).toBeVisible();
   const number = await page.getByRole('heading', { level: 1 }).innerText();
+  await page.getByLabel('About').selectOption('Line 2: ESP-250');
   await page.getByLabel('Your comment').fill('Before the fair, please');
   await page.getByRole('button', { name: 'Send comment' }).click();
   await expect(page.getByText('Before the fair, please')).toBeVisible();
@@ -86,7 +87,7 @@ test('both sides talk, compare two versions, and a part of the lines is taken', 
   await expect(desk).toHaveURL(/\/sales/);
   await desk.goto('/sales/quotes');
   await desk.getByRole('link', { name: number }).click();
-  await expect(desk.getByText('Before the fair, please')).toBeVisible();
+  await expect(desk.getByRole('listitem').filter({ hasText: 'Before the fair, please' })).toContainText('ESP-250');
   await desk.getByLabel('Note', { exact: true }).fill('They always haggle');
   await desk.getByRole('button', { name: 'Keep the note' }).click();
   await expect(desk.getByText('They always haggle')).toBeVisible();
@@ -112,4 +113,21 @@ test('both sides talk, compare two versions, and a part of the lines is taken', 
   await expect(page.getByText(`FAIR-${number}`).first()).toBeVisible();
   await expect(page.getByText('ESP-1K').first()).toBeVisible();
   await expect(page.getByText('ESP-250')).toHaveCount(0);
+});
+
+test('what was typed for a quick order is asked about as a quote, what we do not have in the buyer’s words', async ({
+  page,
+}) => {
+  await page.goto('/dev');
+  await page.getByRole('button', { name: 'Go in: A buyer at a hotel site' }).click();
+  await expect(page).not.toHaveURL(/\/dev/);
+  await page.goto('/quick-order');
+  await page.getByLabel('Articles and quantities').fill('ESP-1K 24\nTEAPOT-9 3\nESP-250 6');
+  await page.getByRole('button', { name: 'Request a quote' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Request a quote' })).toBeVisible();
+  await expect(page.getByLabel('Quantity', { exact: true }).first()).toHaveValue('24');
+  await expect(page.getByLabel('Not in the catalog')).toHaveValue('3 × TEAPOT-9');
+  await page.getByRole('button', { name: 'Request a quote' }).click();
+  await expect(page.getByText('Your request is with us.')).toBeVisible();
+  await expect(page.getByText('3 × TEAPOT-9')).toBeVisible();
 });

@@ -12,6 +12,8 @@ export type Judgement = {
   readonly total: string;
   readonly lines: readonly {
     readonly line: number;
+    /** What its discounts make of it. */
+    readonly price: string;
     readonly discount: string;
     readonly margin: string;
     readonly isBeyondLimit: boolean;
@@ -53,7 +55,7 @@ export function OfferForm({ quote }: Props) {
         {quote.lines.map(({ line, sku, start, quantity }) => {
           const judged = answer?.lines.find((each) => each.line === line);
           return (
-            <div key={line} className="grid grid-cols-[1fr_7rem] items-end gap-3">
+            <div key={line} className="grid grid-cols-3 items-end gap-x-3 gap-y-1 border-b border-line pb-3">
               <TextField
                 name={`price_${line}`}
                 label={t('priceOf', { sku })}
@@ -66,14 +68,25 @@ export function OfferForm({ quote }: Props) {
                 inputMode="decimal"
                 defaultValue={quantity}
               />
+              <TextField name={`discount_${line}`} label={t('discountOf', { sku })} inputMode="decimal" />
+              <div className="col-span-3">
+                <Checkbox name={`lock_${line}`} label={t('lockOf', { sku })} />
+              </div>
               {judged?.discount && judged.margin && (
-                <p className={`col-span-2 text-sm ${judged.isBeyondLimit ? 'font-medium text-warn' : 'text-ink-soft'}`}>
-                  {t('lineOfLimit', { discount: judged.discount, margin: judged.margin })}
+                <p className={`col-span-3 text-sm ${judged.isBeyondLimit ? 'font-medium text-warn' : 'text-ink-soft'}`}>
+                  {t('lineOfLimit', { price: judged.price, discount: judged.discount, margin: judged.margin })}
                 </p>
               )}
             </div>
           );
         })}
+        <TextField
+          name="rest_discount"
+          label={t('restDiscount')}
+          hint={t('restDiscountHint')}
+          inputMode="decimal"
+          isOptional
+        />
         <div aria-live="polite" className="grid gap-2 empty:hidden">
           {answer && (
             <>

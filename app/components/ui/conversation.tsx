@@ -2,19 +2,29 @@ import { Form } from '@remix-run/react';
 import { BuyingAsField } from '../shell/buying-as-field';
 import { SubmitButton } from './button';
 import { Card } from './card';
-import { TextArea } from './field';
+import { SelectField, TextArea } from './field';
 
-export type CommentView = { id: string; by: string | null; at: string; atText: string; body: string };
+export type CommentView = {
+  id: string;
+  by: string | null;
+  at: string;
+  atText: string;
+  /** The part of the document it hangs on; left out = the whole. */
+  about?: string | undefined;
+  body: string;
+};
 
 type Props = {
   comments: readonly CommentView[];
   /** Where the next one is posted to; without it there is only reading. */
   action?: string;
+  /** The parts of the document that may be spoken about, where it has any. */
+  about?: { field: string; whole: string; parts: readonly { value: string; label: string }[] };
   words: { title: string; none: string; field: string; add: string; deletedPerson: string };
 };
 
 /** What people said about a document, and a field to say more. */
-export function Conversation({ comments, action, words }: Props) {
+export function Conversation({ comments, action, about, words }: Props) {
   return (
     <Card title={words.title}>
       <div className="grid gap-4">
@@ -27,6 +37,7 @@ export function Conversation({ comments, action, words }: Props) {
                 <p className="text-sm text-ink-faint">
                   <bdi className="font-medium text-ink">{comment.by ?? words.deletedPerson}</bdi> ·{' '}
                   <time dateTime={comment.at}>{comment.atText}</time>
+                  {comment.about && <> · {comment.about}</>}
                 </p>
                 <p className="break-words whitespace-pre-line">{comment.body}</p>
               </li>
@@ -36,6 +47,14 @@ export function Conversation({ comments, action, words }: Props) {
         {action && (
           <Form method="post" action={action} className="grid gap-3">
             <BuyingAsField />
+            {about && about.parts.length > 1 && (
+              <SelectField
+                id={`${action.replaceAll('/', '-')}-about`}
+                name="line"
+                label={about.field}
+                options={[{ value: '', label: about.whole }, ...about.parts]}
+              />
+            )}
             <TextArea
               id={`${action.replaceAll('/', '-')}-${String(comments.length)}`}
               label={words.field}

@@ -37,6 +37,7 @@ export const lists = {
   takenOff: 'Es steht nicht mehr auf der Liste.',
   save: 'Sichern und rechnen',
   saved: 'Gesichert.',
+  requestQuote: 'Angebot anfragen',
   toCart: 'In den Warenkorb',
   nowTotal: 'Wie errechnet {amount} vor Steuern.',
   inCart: 'Es liegt in Ihrem Warenkorb.',

@@ -10,6 +10,7 @@ export const quickOrder: AreaWords<'quickOrder'> = {
   check: 'Prüfen',
   addAll: 'Alles in den Warenkorb',
   addGood: '{count, plural, one {Die # bestellbare Zeile hinzufügen} other {Die # bestellbaren Zeilen hinzufügen}}',
+  requestQuote: 'Angebot anfragen',
   keepOnList: 'Auf einer Liste merken',
   nothing: 'Darin ist noch nichts zu bestellen.',
   rows: 'Zeilen',

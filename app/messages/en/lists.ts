@@ -34,6 +34,7 @@ export const lists = {
   takenOff: 'It is off the list.',
   save: 'Save and work out',
   saved: 'Saved.',
+  requestQuote: 'Request a quote',
   toCart: 'Add to cart',
   nowTotal: '{amount} before tax, as worked out.',
   inCart: 'It is in your cart.',

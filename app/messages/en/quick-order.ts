@@ -8,6 +8,7 @@ export const quickOrder = {
   check: 'Check',
   addAll: 'Add all to cart',
   addGood: '{count, plural, one {Add the # line that can be ordered} other {Add the # lines that can be ordered}}',
+  requestQuote: 'Request a quote',
   keepOnList: 'Keep on a list',
   nothing: 'There is nothing to order in it yet.',
   rows: 'Lines',

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
+import * as z from 'zod';
 import { actAsBuyer, toQuote } from '#app/http/quote-act.server.ts';
 import { commentOnQuote } from '#app/use-cases/quotes/comment-on-quote.server.ts';
 
@@ -6,10 +7,10 @@ export const loader = toQuote;
 export const action = (args: ActionFunctionArgs) =>
   actAsBuyer(
     args,
-    {},
-    async ({ actor, id, form: { reason } }) =>
+    { line: z.coerce.number().int().positive().optional() },
+    async ({ actor, id, form: { reason, line = null } }) =>
       reason === ''
         ? { ok: false as const, code: 'reason_required' as const }
-        : commentOnQuote(args.context.deps, { actor, id, line: null, body: reason }),
+        : commentOnQuote(args.context.deps, { actor, id, line, body: reason }),
     'doneCommented',
   );

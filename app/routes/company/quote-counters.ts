@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import * as z from 'zod';
 import { actAsBuyer, toQuote } from '#app/http/quote-act.server.ts';
-import { pricesTyped } from '#app/http/quote-prices.ts';
+import { linesTyped } from '#app/http/quote-prices.ts';
 import { counterOffer } from '#app/use-cases/quotes/counter-offer.server.ts';
 
 export const loader = toQuote;
 
 export async function action(args: ActionFunctionArgs) {
-  const lines = pricesTyped(await args.request.clone().formData());
+  const lines = linesTyped(await args.request.clone().formData());
   return actAsBuyer(
     args,
     { message: z.string().max(5_000).default('') },

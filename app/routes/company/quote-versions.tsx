@@ -18,7 +18,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { quote, versions } = seen;
   const { timeZone } = buyingAs.company;
   const { locale } = viewer;
-  const comparison = quoteComparison(request, { versions, currency: quote.currency, timeZone, locale });
+  const comparison = await quoteComparison(context.deps.db, request, {
+    versions,
+    currency: quote.currency,
+    timeZone,
+    locale,
+  });
   if (!comparison) throw notFound();
   return { id: quote.id, number: quote.number, comparison };
 }

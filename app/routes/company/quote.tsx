@@ -11,6 +11,7 @@ import { DataTable } from '#app/components/ui/data-table.tsx';
 import { AmountList } from '#app/components/ui/description-list.tsx';
 import { Checkbox, TextField } from '#app/components/ui/field.tsx';
 import { MoneyText } from '#app/components/ui/money-text.tsx';
+import { linesToSpeakOf } from '#app/components/quotes/lines-to-speak-of.ts';
 import { OrderFields } from '#app/components/quotes/order-fields.tsx';
 import { QuoteFiles } from '#app/components/quotes/quote-files.tsx';
 import { RepeatOrders } from '#app/components/quotes/repeat-orders.tsx';
@@ -23,12 +24,11 @@ import { type Money, money } from '#app/domain/money/money.ts';
 import { isFinal, statusForBuyer } from '#app/domain/quotes/lifecycle.ts';
 import { mayOrderAgain } from '#app/domain/quotes/repeat-orders.ts';
 import { fileViews } from '#app/http/file-view.server.ts';
-import { configurationWords } from '#app/http/configuration-words.ts';
+import { configurationsIn } from '#app/http/configuration-words.server.ts';
 import { templateView } from '#app/http/template-view.server.ts';
 import { commentViews } from '#app/http/comment-view.server.ts';
 import { decimalBody } from '#app/http/api/shapes.ts';
 import { idParam, notFound, requireMember } from '#app/http/require-actor.server.ts';
-import { translator } from '#app/messages/translate.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { listCostCentres } from '#db/queries/company-record.server.ts';
 import { templateOf } from '#db/queries/quote-versions.server.ts';
@@ -46,7 +46,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const centres = await listCostCentres(context.deps.db, { companyId: buyingAs.company.id });
   const amount = (minor: bigint) => money(minor, quote.currency);
   const newest = versions.at(-1);
-  const t = translator(viewer.locale, 'quotes');
+  const wordsOf = await configurationsIn(context.deps.db, { lines: newest?.lines ?? lines, locale: viewer.locale });
+  const skuOf = (line: number) => (newest?.lines ?? lines).find((each) => each.line === line)?.sku ?? String(line);
+  const counter = seen.counters.find(({ version }) => version === newest?.version);
   const may = (permission: CompanyPermission) => memberMay(actor.member, permission, unitId(quote.unitId));
   const isTaken = (line: number) => quote.acceptedLines?.includes(line) ?? true;
   return {
@@ -58,9 +60,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     notes: quote.notes,
     wishes: quote.wishes,
     timeZone,
-    comments: commentViews(comments, { people, formats, timeZone }),
+    comments: commentViews(comments, { people, formats, timeZone, aboutLine: skuOf }),
     files: fileViews(files, people, { locale: viewer.locale, timeZone }),
     mayAttach: !isFinal(quote.status) && may('request_quotes'),
+    counterMessage: counter?.message ?? '',
     hasSeveralVersions: versions.length > 1,
     costCentres: centres.filter(({ isActive }) => isActive).map(({ code, name }) => ({ code, name })),
     purchaseOrder: quote.purchaseOrderId,
@@ -91,24 +94,30 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
           line: line.line,
           sku: line.sku,
           title: line.title,
-          configuration: configurationWords(line.configuration, t),
+          configuration: wordsOf(line),
           isTaken: isTaken(line.line),
           quantity: decimalBody(line.quantity),
           price: decimalBody(line.unitPrice, 2),
+          wanted: counterText(counter?.lines.find((each) => each.line === line.line)),
           total: amount(line.lineTotalMinor) as Money | null,
         }))
       : lines.map((line) => ({
           line: line.line,
           sku: line.sku,
           title: line.title,
-          configuration: configurationWords(line.configuration, t),
+          configuration: wordsOf(line),
           isTaken: true,
           quantity: decimalBody(line.quantity),
           price: line.targetPrice === null ? '' : decimalBody(line.targetPrice, 2),
+          wanted: '',
           total: null as Money | null,
         })),
   };
 }
+
+/** What the buyer would pay instead, and how many of it. */
+const counterText = (line: { unitPrice: string; quantity: string } | undefined) =>
+  line ? `${decimalBody(line.quantity)} × ${decimalBody(line.unitPrice, 2)}` : '';
 
 export default function Quote() {
   const t = useMessages('quotes');
@@ -160,6 +169,16 @@ export default function Quote() {
                 isNumber: true,
                 cell: ({ price }) => <bdi>{price}</bdi>,
               },
+              ...(lines.some(({ wanted }) => wanted)
+                ? [
+                    {
+                      key: 'wanted',
+                      label: t('target'),
+                      isNumber: true,
+                      cell: ({ wanted }: (typeof lines)[number]) => <bdi>{wanted}</bdi>,
+                    },
+                  ]
+                : []),
               {
                 key: 'total',
                 label: t('lineTotal'),
@@ -238,15 +257,23 @@ export default function Quote() {
                 <Form method="post" action={at('counters')} className="grid gap-3">
                   <BuyingAsField />
                   <input type="hidden" name="version" value={offer.version} />
-                  {lines.map(({ line, sku, price }) => (
-                    <TextField
-                      key={line}
-                      name={`price_${line}`}
-                      label={t('yourPrice', { sku })}
-                      inputMode="decimal"
-                      defaultValue={price}
-                    />
+                  {lines.map(({ line, sku, price, quantity }) => (
+                    <div key={line} className="grid grid-cols-2 items-end gap-3">
+                      <TextField
+                        name={`price_${line}`}
+                        label={t('yourPrice', { sku })}
+                        inputMode="decimal"
+                        defaultValue={price}
+                      />
+                      <TextField
+                        name={`quantity_${line}`}
+                        label={t('quantityWanted', { sku })}
+                        inputMode="decimal"
+                        defaultValue={quantity}
+                      />
+                    </div>
                   ))}
+                  <TextField name="message" label={t('counterMessage')} isOptional maxLength={5_000} />
                   <SubmitButton action={at('counters')}>{t('counter')}</SubmitButton>
                 </Form>
               </Card>
@@ -268,6 +295,7 @@ export default function Quote() {
           <Conversation
             comments={quote.comments}
             action={at('comments')}
+            about={linesToSpeakOf(t, lines)}
             words={{
               title: t('comments'),
               none: t('commentsNone'),

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { ListLines } from '#app/components/lists/list-lines.tsx';
 import { BuyingAsField } from '#app/components/shell/buying-as-field.tsx';
-import { Button, SubmitButton } from '#app/components/ui/button.tsx';
+import { Button, ButtonLink, SubmitButton } from '#app/components/ui/button.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
@@ -72,6 +72,11 @@ export default function List() {
         <EmptyState title={t('empty')} text={t('emptyText')} />
       ) : (
         <ListLines list={list} cartAction={at('cart')} removalOf={(line) => at(`lines/${line}/removal`)} />
+      )}
+      {list.lines.length > 0 && (
+        <p>
+          <ButtonLink to={to(`/quotes/request?list=${list.id}`)}>{t('requestQuote')}</ButtonLink>
+        </p>
       )}
       <Form method="post" action={at('lines')} className="flex max-w-text flex-wrap items-end gap-3">
         <BuyingAsField />

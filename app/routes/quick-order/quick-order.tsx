@@ -84,6 +84,7 @@ export default function QuickOrder() {
         encType="multipart/form-data"
         className="grid max-w-3xl gap-4"
         onInput={(event) => event.target instanceof HTMLTextAreaElement && check(event.currentTarget)}
+        onSubmit={() => clearTimeout(waiting.current)}
       >
         <BuyingAsField />
         <ErrorSummary answer={form} labels={{ text: t('text') }} />
@@ -107,6 +108,13 @@ export default function QuickOrder() {
             action={to('/quick-order/cart-lines')}
           >
             {view && view.bad > 0 ? t('addGood', { count: view.good }) : t('addAll')}
+          </SubmitButton>
+          <SubmitButton
+            tone="quiet"
+            formAction={to('/quick-order/quote-request')}
+            action={to('/quick-order/quote-request')}
+          >
+            {t('requestQuote')}
           </SubmitButton>
           {mayKeep && (
             <SubmitButton tone="quiet" formAction={to('/quick-order/lists')} action={to('/quick-order/lists')}>

@@ -82,6 +82,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     title: translator(viewer.locale, 'quotes')('requestTitle'),
     lines,
+    wishes: new URL(request.url).searchParams.get('wishes')?.slice(0, 5_000) ?? '',
     hasCart: cartId !== null && buyer !== null,
     unit: buyer ? { company: buyer.company.name, name: buyer.unit.name } : null,
     mayNotAsk: viewer.buyingAs.kind !== 'consumer' && !buyer,
@@ -200,7 +201,13 @@ export default function RequestQuote() {
           <BuyingAsField />
           {page.hasCart && <input type="hidden" name="cart" value="on" />}
           <RequestLines lines={page.lines} answer={form} />
-          <TextArea label={t('wishes')} hint={t('wishesHint')} isOptional rows={2} {...fieldOf(form, 'wishes')} />
+          <TextArea
+            label={t('wishes')}
+            hint={t('wishesHint')}
+            isOptional
+            rows={2}
+            {...fieldOf(form, 'wishes', page.wishes)}
+          />
           {unit ? (
             <div className="grid gap-4 sm:grid-cols-2">
               <TextField label={t('reference')} hint={t('referenceHint')} isOptional {...fieldOf(form, 'reference')} />

@@ -15,6 +15,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   for (const [name, value] of new URL(request.url).searchParams) typed.append(name, value);
   const lines = offerTyped(typed);
   const { formats } = locales[viewer.locale];
-  const judged = lines ? await judgementOf(context.deps, { quote, staff: actor.staff, formats, lines }) : null;
+  const judged = lines ? await judgementOf(context.deps, { quote, staff: actor.staff, formats, typed: lines }) : null;
   return Response.json(judged);
 }

@@ -30,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
       const until = form.template_day ? midnightAfter(form.template_day, quote.company.timeZone) : null;
       if (times !== undefined && !until) return invalid;
       const template = times === undefined || !until ? null : { times, until };
-      const offer = { validUntil, partAcceptance: form.part === 'on', template, terms, freight, message, lines };
+      const offer = { validUntil, partAcceptance: form.part === 'on', template, terms, freight, message, ...lines };
       return offerQuote(args.context.deps, { actor, id: quote.id, offer });
     },
     'doneOffered',

@@ -20,7 +20,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const versions = await readAllVersions(db, { quoteId: quote.id });
   const { timeZone } = quote.company;
   const { locale } = viewer;
-  const comparison = quoteComparison(request, { versions, currency: quote.currency, timeZone, locale });
+  const comparison = await quoteComparison(db, request, { versions, currency: quote.currency, timeZone, locale });
   if (!comparison) throw notFound();
   return { id: quote.id, number: quote.number, comparison };
 }

@@ -10,6 +10,7 @@ import { DataTable } from '#app/components/ui/data-table.tsx';
 import { SelectField, TextField } from '#app/components/ui/field.tsx';
 import { OfferForm } from '#app/components/quotes/offer-form.tsx';
 import { QuoteFiles } from '#app/components/quotes/quote-files.tsx';
+import { linesToSpeakOf } from '#app/components/quotes/lines-to-speak-of.ts';
 import { RepeatOrders } from '#app/components/quotes/repeat-orders.tsx';
 import { WhatWasSaid } from '#app/components/quotes/what-was-said.tsx';
 import { staffMay } from '#app/domain/access/permissions.ts';
@@ -115,6 +116,7 @@ export default function SellerQuote() {
           <Conversation
             comments={quote.comments}
             action={at('comments')}
+            about={linesToSpeakOf(t, lines)}
             words={{
               title: t('comments'),
               none: t('commentsNone'),
@@ -127,6 +129,7 @@ export default function SellerQuote() {
           <Conversation
             comments={quote.internalNotes}
             action={at('notes')}
+            about={linesToSpeakOf(t, lines)}
             words={{
               title: t('notesTitle'),
               none: t('notesNone'),

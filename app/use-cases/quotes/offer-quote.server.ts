@@ -2,12 +2,10 @@ import type { Deps } from '#app/deps.server.ts';
 import { type Actor, type StaffActor, makersOf } from '#app/domain/access/actor.ts';
 import type { StaffRole } from '#app/domain/access/roles.ts';
 import { submitForApproval } from '#app/domain/approvals/submission.ts';
-import type { LineConfiguration } from '#app/domain/cart/cart.ts';
 import type { Money } from '#app/domain/money/money.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import { parseTerms } from '#app/domain/purchase-orders/terms.ts';
 import { mayBeOffered } from '#app/domain/quotes/lifecycle.ts';
-import { nameLines } from '#app/domain/quotes/name-lines.ts';
 import { offerFacts, offerRules } from '#app/domain/quotes/offer-limits.ts';
 import { isUsableValidity, reminderAt } from '#app/domain/quotes/quote-validity.ts';
 import { type Template, isUsableTemplate } from '#app/domain/quotes/repeat-orders.ts';
@@ -15,26 +13,18 @@ import type { Tx } from '#db/client.server.ts';
 import { loadDirectory, loadRules } from '#db/queries/directory.server.ts';
 import { findOrderingCompany } from '#db/queries/ordering-companies.server.ts';
 import { addLineFacts } from '#db/queries/quote-facts.server.ts';
-import { addVersion, readAllVersions, releaseVersion } from '#db/queries/quote-versions.server.ts';
-import { type SellerQuote, moveQuote, readQuoteLines } from '#db/queries/quotes.server.ts';
+import { addVersion, releaseVersion } from '#db/queries/quote-versions.server.ts';
+import { type SellerQuote, moveQuote } from '#db/queries/quotes.server.ts';
 import { findRoleLimits } from '#db/queries/role-limits.server.ts';
 import { openCase } from '../approvals/open-case.server';
 import type { LineRefusal } from '../purchase-orders/price-lines.server';
-import { type LineToOffer, type PricedOffer, priceOffer } from './price-offer.server';
+import { type LinesTyped, linesOfOffer } from './offer-lines.server';
+import { type PricedOffer, priceOffer } from './price-offer.server';
 import { asSeller } from './quote-actors';
 import { tellBuyer } from './quote-mails.server';
 import { quoteUnderLock, recordBehindTheDesk, recordQuote } from './quote-under-lock.server';
 
-export type LineOfOffer = {
-  readonly line?: number | undefined;
-  readonly sku?: string | undefined;
-  readonly quantity?: string | undefined;
-  readonly unitPrice: string;
-  /** Left out: as the buyer asked for it. */
-  readonly configuration?: LineConfiguration | undefined;
-};
-
-export type Offer = {
+export type Offer = LinesTyped & {
   readonly validUntil: Date;
   readonly partAcceptance: boolean;
   /** For repeat orders; null = it is ordered once. */
@@ -44,7 +34,6 @@ export type Offer = {
   /** Null = what shipping costs today. */
   readonly freight: Money | null;
   readonly message: string;
-  readonly lines: readonly LineOfOffer[];
 };
 
 export type OfferRefusal =
@@ -92,7 +81,7 @@ export async function writeVersion(
   const terms = offer.terms ?? company.terms;
   if (!parseTerms(terms)) return refused('unknown_terms');
   if (offer.freight && offer.freight.currency !== quote.currency) return refused('wrong_currency');
-  const lines = await linesOf(tx, { quote, offer });
+  const lines = await linesOfOffer(tx, { quote, typed: offer, at });
   if (!lines.ok) return lines;
   const role = seller.staff.roles[0] as StaffRole;
   const shipTo = quote.shipTo ?? company.unitAddress;
@@ -110,30 +99,6 @@ export async function writeVersion(
   const version = quote.version + 1;
   await storeVersion(tx, { quote, seller, offer, terms, version, measured: measured.value, at });
   return settle(deps, tx, { ...p, version, measured: measured.value });
-}
-
-/** Every line of the offer with its number, and as the buyer configured it unless the offer says otherwise. */
-async function linesOf(
-  tx: Tx,
-  p: { quote: SellerQuote; offer: Offer },
-): Promise<Outcome<LineToOffer[], 'lines_needed' | 'line_twice' | 'no_such_line'>> {
-  if (p.offer.lines.length === 0) return refused('lines_needed');
-  const asked = await readQuoteLines(tx, { quoteId: p.quote.id });
-  const before = (await readAllVersions(tx, { quoteId: p.quote.id })).at(-1)?.lines ?? [];
-  const known = [...before, ...asked.filter(({ line }) => !before.some((each) => each.line === line))];
-  const numbers = nameLines(known, p.offer.lines, true);
-  if (!numbers.ok) return numbers;
-  const lines = p.offer.lines.map((wanted, index) => {
-    const line = numbers.value[index] as number;
-    const own = known.find((each) => each.line === line);
-    const sku = wanted.sku ?? own?.sku;
-    const quantity = wanted.quantity ?? own?.quantity;
-    if (sku === undefined || quantity === undefined) return null;
-    const isSame = own?.sku === sku;
-    const configuration = wanted.configuration ?? (isSame ? own.configuration : {});
-    return { line, sku, quantity, configuration, unitPrice: wanted.unitPrice };
-  });
-  return lines.every((line) => line !== null) ? ok(lines) : refused('no_such_line');
 }
 
 async function storeVersion(

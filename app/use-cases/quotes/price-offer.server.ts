@@ -102,7 +102,10 @@ export async function priceOffer(db: DbOrTx, p: OfferToPrice): Promise<Outcome<P
 const shown = (value: Exact | null): string | null => value && toDecimalString(value, 6);
 
 /** What this buyer would pay today without the quote, by line; what is not sold to them is not there. */
-async function pricesToday(db: DbOrTx, p: OfferToPrice): Promise<Map<number, PricedLine>> {
+export async function pricesToday(
+  db: DbOrTx,
+  p: Pick<OfferToPrice, 'quote' | 'currency' | 'lines' | 'at'>,
+): Promise<Map<number, PricedLine>> {
   const { quote, currency, lines, at } = p;
   const terms = await loadPriceTerms(db, { buyer: quote, currency, at, skus: lines.map(({ sku }) => sku) });
   const prices = priceDocument(

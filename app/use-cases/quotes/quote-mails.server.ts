@@ -66,8 +66,11 @@ export async function tellSellers(
 ): Promise<void> {
   const { quote, news } = p;
   const sellers = await listSellers(tx);
+  // One that names a holder who is no longer here belongs to a portfolio: the managers give it away.
+  const isFree = !quote.holderId;
   const holder = sellers.filter(({ id }) => id === quote.holderId);
-  const told = holder.length > 0 ? holder : sellers.filter(({ role }) => role !== 'admin');
+  const told =
+    holder.length > 0 ? holder : sellers.filter(({ role }) => role === 'manager' || (role === 'rep' && isFree));
   for (const seller of told) {
     if (!seller.email) continue;
     await queueEmail(tx, {

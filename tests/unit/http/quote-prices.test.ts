@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pricesTyped } from '#app/http/quote-prices.ts';
+import { linesTyped, offerTyped, pricesTyped } from '#app/http/quote-prices.ts';
 
 const form = (fields: Record<string, string>) => {
   const typed = new FormData();
@@ -22,4 +22,30 @@ test.each([
   ['a price below zero', { price_1: '-1' }, null],
 ])('%s', (_case, fields, expected) => {
   expect(pricesTyped(form(fields))?.map(({ line, unitPrice }) => [line, unitPrice]) ?? null).toEqual(expected);
+});
+
+test('an offer is typed with quantities, discounts on lines, locks, and a discount on the rest', () => {
+  const typed = offerTyped(
+    form({ price_1: '16', quantity_1: '12,5', discount_1: '7,5', price_2: '5', lock_2: 'on', rest_discount: ' 10 ' }),
+  );
+  expect(typed).toEqual({
+    lines: [
+      { line: 1, unitPrice: '16', quantity: '12.5', discountPercent: '7.5', isLocked: false },
+      { line: 2, unitPrice: '5', isLocked: true },
+    ],
+    restPercent: '10',
+  });
+});
+
+test.each([
+  ['a discount above everything', { price_1: '16', discount_1: '101' }],
+  ['a discount that is no number', { price_1: '16', rest_discount: 'half' }],
+  ['a quantity that is none', { price_1: '16', quantity_1: 'many' }],
+])('%s is no offer', (_case, fields) => expect(offerTyped(form(fields))).toBeNull());
+
+test('a counter-offer names prices and, if it likes, quantities', () => {
+  expect(linesTyped(form({ price_1: '16', quantity_1: '', price_2: '5', quantity_2: '3' }))).toEqual([
+    { line: 1, unitPrice: '16' },
+    { line: 2, unitPrice: '5', quantity: '3' },
+  ]);
 });
