@@ -60,9 +60,12 @@ export async function productView(request: Request, context: AppLoadContext, rea
       show,
       t: translator(locale, 'storefront'),
     });
+  const isBoughtTogether = (id: string) => page.links.some((link) => link.kind === 'bought_together' && link.id === id);
   const linked = (kind: LinkKind) =>
     page.links.flatMap((link) => {
-      const row = link.kind === kind ? cards.find(({ id }) => id === link.id) : undefined;
+      // Nothing stands on the page twice.
+      const isShown = kind !== 'related' || !isBoughtTogether(link.id);
+      const row = isShown && link.kind === kind ? cards.find(({ id }) => id === link.id) : undefined;
       return row ? [card(row)] : [];
     });
   const successor = successorOf(variant);
