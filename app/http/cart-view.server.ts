@@ -95,7 +95,7 @@ export function cartLineView(cart: ViewedCart, line: TotalledCartLine, locale: L
   return {
     id: String(line.line),
     to: localePath(`/products/${detail.handle}`, locale),
-    title: detail.title[locale] ?? detail.title.en ?? detail.sku,
+    title: wordsIn(detail.title, locale) || detail.sku,
     choice: [
       ...Object.values(detail.options),
       configurationWords(detail.configuration, cart.partTitles.get(detail.productId), locale),

@@ -47,7 +47,7 @@ export async function listShelf(
     page as (
       select p.id, p.handle, p.title, p.facets, p.category_id, pr.least, pr.most, pr.variant_id, pr.tax_class,
         ${value} as sort_value
-      from ${pricedProducts(question)}
+      from ${pricedProducts(question)} ${question.search ? sql`left join sku_hits h on h.product_id = p.id` : sql``}
       where ${isOffered} and ${inCategories(question)} and ${isFound(question)}
         and ${all(narrowing(question).map(({ holds }) => holds))} ${beyond}
       order by ${value} ${way}, p.id ${way}
@@ -133,5 +133,5 @@ function order({ sort, search, locale }: ShelfQuestion): Order {
 
 /** The SKU itself first, then where the words stand, then what sells. */
 const relevance = (tsquery: string): SQL => sql`round((
-  coalesce((select h.nearness * 10 from sku_hits h where h.product_id = p.id), 0)
+  coalesce(h.nearness * 10, 0)
   + ts_rank(p.search, ${tsquery}::tsquery) + ln(1 + greatest(p.sold_recently, 0)) / 100)::numeric, 6)`;

@@ -46,11 +46,11 @@ export function CartLines(props: {
           )}
           <div className="grid gap-1">
             <div className="flex flex-wrap justify-between gap-x-4">
-              <h3 id={`line-${line.id}`} className="font-semibold">
+              <h2 id={`line-${line.id}`} className="font-semibold">
                 <Link to={line.to} className="text-ink no-underline hover:text-accent">
                   {line.title}
                 </Link>
-              </h3>
+              </h2>
               {line.lineTotal && <MoneyText amount={line.lineTotal} className="font-semibold" />}
             </div>
             {line.choice && <p className="text-sm text-ink-soft">{line.choice}</p>}

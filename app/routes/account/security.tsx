@@ -3,14 +3,18 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import * as z from 'zod';
 import { AccountPage } from '#app/components/account/account-page.tsx';
 import { PasswordField } from '#app/components/account/password-field.tsx';
-import { useFormats, useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
+import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { Badge } from '#app/components/ui/badge.tsx';
 import { Button, SubmitButton } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { storeTimeZone } from '#app/domain/checkout/markets.ts';
+import { formatInstant } from '#app/domain/i18n/format-date.ts';
+import { locales } from '#app/domain/i18n/locales.ts';
 import { answerOf } from '#app/http/answer-of.ts';
 import { redirectSignedIn } from '#app/http/enter.server.ts';
 import { fieldRefused, formReply, parseForm } from '#app/http/form.ts';
+import { localeOf } from '#app/http/locale.server.ts';
 import { refusalInForm } from '#app/http/refusal-reply.server.ts';
 import { requirePerson } from '#app/http/require-actor.server.ts';
 import { sessionStore } from '#app/integrations/auth/sessions.server.ts';
@@ -26,6 +30,7 @@ const passwordForm = z.object({
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { person, session } = await requirePerson(request, context);
+  const { formats } = locales[localeOf(request)];
   const sessions = await sessionStore(context.deps.db, context.deps.settings).list(person.id);
   return {
     hasSecondFactor: person.hasSecondFactor,
@@ -33,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     sessions: sessions.map(({ id, userAgent, createdAt }) => ({
       id,
       userAgent,
-      createdAt,
+      since: formatInstant(createdAt, formats, storeTimeZone),
       isThis: id === session.id,
     })),
   };
@@ -67,10 +72,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Security() {
   const t = useMessages('account');
   const to = useLocalePath();
-  const locale = useFormats();
   const { hasSecondFactor, email, sessions } = useLoaderData<typeof loader>();
   const { form } = answerOf(useActionData());
-  const when = (at: Date) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
   return (
     <AccountPage title={t('security')}>
       <div className="grid items-start gap-6 lg:grid-cols-2">
@@ -101,11 +104,13 @@ export default function Security() {
           </Card>
           <Card title={t('devices')}>
             <ul className="grid gap-3">
-              {sessions.map(({ id, userAgent, createdAt, isThis }) => (
+              {sessions.map(({ id, userAgent, since, isThis }) => (
                 <li key={id} className="flex flex-wrap items-center gap-3">
                   <span className="me-auto min-w-0">
-                    <span className="block truncate">{userAgent || t('unknownDevice')}</span>
-                    <span className="text-sm text-ink-faint">{t('since', { when: when(createdAt) })}</span>
+                    <span className="block wrap-anywhere">
+                      {userAgent ? <bdi>{userAgent}</bdi> : t('unknownDevice')}
+                    </span>
+                    <span className="text-sm text-ink-faint">{t('since', { when: since })}</span>
                   </span>
                   {isThis ? (
                     <Badge tone="good">{t('thisDevice')}</Badge>
