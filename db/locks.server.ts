@@ -17,9 +17,10 @@ import { purchaseOrders } from './schema/purchase-orders';
 import { reorders } from './schema/reorders';
 import { contacts } from './schema/reminders';
 import { quotes } from './schema/quotes';
+import { standingOrders } from './schema/standing-orders';
 
 /** The only locks. Always in this order: contact, person, company, cart, quote, purchase order, order, review request,
- *  review, invoice, reorder, stock, cost centre; a parent before its children, rows of one kind by id. `no key update` leaves room for the references
+ *  review, invoice, reorder, standing order, stock, cost centre; a parent before its children, rows of one kind by id. `no key update` leaves room for the references
  *  other transactions check. */
 
 /** Who sends to an address, and who stops that, take turns here. Null when it was never seen. */
@@ -217,5 +218,11 @@ export async function lockReviewRequest(
 /** Who decides on a review or answers it takes turns here. Null when there is none. */
 export async function lockReview(tx: Tx, p: { id: string }): Promise<typeof reviews.$inferSelect | null> {
   const [row] = await tx.select().from(reviews).where(eq(reviews.id, p.id)).for('no key update');
+  return row ?? null;
+}
+
+/** Whatever changes a standing order or one of its runs takes turns here. Null when there is none. */
+export async function lockStandingOrder(tx: Tx, p: { id: string }): Promise<typeof standingOrders.$inferSelect | null> {
+  const [row] = await tx.select().from(standingOrders).where(eq(standingOrders.id, p.id)).for('no key update');
   return row ?? null;
 }

@@ -5,6 +5,7 @@ import { purchaseOrderNews } from './purchase-order-news';
 import { accountExists } from './account-exists';
 import { companyApproved } from './company-approved';
 import { companyDeclined } from './company-declined';
+import { standingOrder } from './standing-order';
 import { taxCertificate } from './tax-certificate';
 import { companyReceived } from './company-received';
 import { confirmRegistration } from './confirm-registration';
@@ -33,6 +34,7 @@ export const templates: { readonly [N in EmailName]: EmailTemplate<N> } = {
   'purchase-order-news': purchaseOrderNews,
   'quote-news': quoteNews,
   'quote-desk': quoteDesk,
+  'standing-order': standingOrder,
   'account-exists': accountExists,
   'company-approved': companyApproved,
   'company-declined': companyDeclined,

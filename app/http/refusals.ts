@@ -52,6 +52,8 @@ export const refusalStatus = {
   staff_first: 409,
   stale_revision: 409,
   stale_version: 409,
+  day_too_soon: 422,
+  after_the_next: 422,
   too_many: 409,
   too_many_decimals: 422,
   unit_loop: 422,

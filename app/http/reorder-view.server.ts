@@ -2,58 +2,42 @@ import type { ReorderLineData } from '#app/components/shop/reorder-lines.tsx';
 import { formatQuantity } from '#app/domain/i18n/format-number.ts';
 import { type Locale, locales } from '#app/domain/i18n/locales.ts';
 import { toExact } from '#app/domain/money/exact.ts';
-import { formatMoney, formatUnitPrice } from '#app/domain/money/format-money.ts';
 import { money } from '#app/domain/money/money.ts';
-import { shownGrossPrice } from '#app/domain/pricing/tax.ts';
+import { longDay, reorderFacts } from '#app/messages/reorder-facts.server.ts';
 import { translator } from '#app/messages/translate.server.ts';
 import type { Reorder } from '#db/queries/reorders.server.ts';
 import type { StoredReorderLine } from '#db/schema/reorders.ts';
 
 type Offer = StoredReorderLine['offers'][number];
 
+type Shown = Pick<Reorder, 'id' | 'currency' | 'lines' | 'totalMinor' | 'freightMinor' | 'taxMinor' | 'payableMinor'>;
+
 /** A preview as its page shows it: only the lines that are different, with tax for whoever is shown prices so. */
-export function reorderView(preview: Reorder, locale: Locale) {
+export function reorderView(preview: Shown, locale: Locale) {
   const t = translator(locale, 'orders');
   const { formats } = locales[locale];
   const { currency } = preview;
   const amount = (minor: bigint | string) => money(BigInt(minor), currency);
   const quantity = (text: string) => formatQuantity(toExact(text), formats);
-  const price = ({ unitPrice, withTax }: Pick<Offer, 'unitPrice' | 'withTax'>) =>
-    unitPrice === null
-      ? ''
-      : withTax
-        ? formatMoney(shownGrossPrice(toExact(unitPrice), toExact(withTax.ratePercent), currency), formats)
-        : formatUnitPrice(toExact(unitPrice), currency, formats);
   const totalOf = ({ lineTotalMinor, withTax }: Pick<Offer, 'lineTotalMinor' | 'withTax'>) =>
     amount(withTax?.totalMinor ?? lineTotalMinor);
-  const day = (iso: string) =>
-    new Intl.DateTimeFormat(formats, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T12:00:00Z`));
-
-  const factOf = (line: StoredReorderLine, status: StoredReorderLine['status'], offer: Offer | null): string => {
-    if (status === 'repriced' && offer) return t('reorder_repriced', { then: price(line), now: price(offer) });
-    if (status === 'backorder' && offer?.availableOn) return t('reorder_backorder', { day: day(offer.availableOn) });
-    if (status === 'quantity_adjusted')
-      return offer ? t('reorder_quantity_adjusted', { quantity: quantity(offer.quantity) }) : t('reorder_sold_out');
-    return t(`reorder_${status === 'repriced' || status === 'backorder' ? 'other' : status}`);
-  };
   const optionOf = (offer: Offer) => ({
     take: offer.take as string,
     label: t(`take_${offer.take}`, {
       quantity: quantity(offer.quantity),
       sku: offer.sku,
-      day: offer.availableOn ? day(offer.availableOn) : '',
+      day: offer.availableOn ? longDay(offer.availableOn, formats) : '',
     }),
     total: totalOf(offer),
   });
   const lineOf = (line: StoredReorderLine): ReorderLineData => {
-    const planned = line.offers.find(({ take }) => take === line.take) ?? line.offers[0] ?? null;
     const offers = line.choice ? line.offers.filter(({ take }) => take === line.take) : line.offers;
     return {
       line: line.line,
       title: line.title,
       sku: line.sku,
       quantityText: t('reorderQuantity', { quantity: quantity(line.quantity) }),
-      facts: [line.status, ...line.also].map((status) => factOf(line, status, planned)),
+      facts: reorderFacts(line, currency, locale),
       thenTotal: totalOf(line),
       options:
         line.offers.length === 0

@@ -92,4 +92,8 @@ export const sweepOwnPrices = defineJob('sweep-own-prices', z.object({}), { key:
 export const sweepTaxCertificates = defineJob('sweep-tax-certificates', z.object({}), {
   key: () => 'sweep-tax-certificates',
 });
+/** Notices, runs and lapses of standing orders, and cards that are tried again. */
+export const sweepStandingOrders = defineJob('sweep-standing-orders', z.object({}), {
+  key: () => 'sweep-standing-orders',
+});
 export const sweepQuotes = defineJob('sweep-quotes', z.object({}), { key: () => 'sweep-quotes' });

@@ -69,6 +69,22 @@ export const emailProps = {
     reason: z.string(),
     url: z.string(),
   }),
+  'standing-order': z.object({
+    name: z.string(),
+    news: z.enum(['notice', 'needs_yes', 'lapsed', 'card_failed', 'stopped', 'handed_over']),
+    title: z.string(),
+    /** The day it comes. */
+    day: z.string(),
+    /** Until when it waits, or when the card is tried again; empty where neither. */
+    until: z.string(),
+    lines: z.array(line),
+    /** Shipping, tax and what is paid, in this order. */
+    sums: z.array(line),
+    /** What is different from last time, a sentence for each line. */
+    changes: z.array(z.string()),
+    reason: z.string(),
+    url: z.string(),
+  }),
   'account-exists': z.object({ name: z.string(), signInUrl: z.string(), resetUrl: z.string() }),
   'company-approved': z.object({ name: z.string(), company: z.string(), actionUrl: z.string() }),
   'company-declined': z.object({ name: z.string(), company: z.string(), reason: z.string() }),

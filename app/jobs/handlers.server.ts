@@ -19,6 +19,7 @@ import {
   sweepPublications,
   sweepReminders,
   sweepReviewRequests,
+  sweepStandingOrders,
   sweepQuotes,
   sweepTaxCertificates,
   tellWebhooks,
@@ -47,6 +48,7 @@ export const handlers: readonly JobHandler[] = [
   handles(placePurchaseOrder, () => import('./handlers/place-purchase-order.server')),
   handles(sweepApprovals, () => import('./handlers/sweep-approvals.server')),
   handles(sweepOwnPrices, () => import('./handlers/sweep-own-prices.server')),
+  handles(sweepStandingOrders, () => import('./handlers/sweep-standing-orders.server')),
   handles(sweepQuotes, () => import('./handlers/sweep-quotes.server')),
   handles(sweepTaxCertificates, () => import('./handlers/sweep-tax-certificates.server')),
 ];

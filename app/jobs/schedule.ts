@@ -8,6 +8,7 @@ import {
   sweepQuotes,
   sweepReminders,
   sweepReviewRequests,
+  sweepStandingOrders,
   sweepTaxCertificates,
   tellWebhooks,
 } from './catalog';
@@ -27,6 +28,7 @@ export const schedule: readonly RecurringJob[] = [
   { job: sweepOwnPrices, everySeconds: 3600 },
   { job: refreshBoughtTogether, everySeconds: 3600 },
   { job: sweepTaxCertificates, everySeconds: 3600 },
+  { job: sweepStandingOrders, everySeconds: 30 },
   { job: sweepQuotes, everySeconds: 15 },
   { job: sweepPublications, everySeconds: 30 },
 ];

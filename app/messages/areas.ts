@@ -27,6 +27,7 @@ import type { sales } from './en/sales';
 import type { settings } from './en/settings';
 import type { shell } from './en/shell';
 import type { shop } from './en/shop';
+import type { standing } from './en/standing';
 import type { statement } from './en/statement';
 import type { suggestions } from './en/suggestions';
 import type { storefront } from './en/storefront';
@@ -67,6 +68,7 @@ export type Areas = {
   shop: typeof shop;
   pages: typeof pages;
   product: typeof product;
+  standing: typeof standing;
   statement: typeof statement;
   storefront: typeof storefront;
   suggestions: typeof suggestions;

@@ -29,6 +29,7 @@ import { shell as shellDe } from './de/shell';
 import { shop as shopDe } from './de/shop';
 import { pages as pagesDe } from './de/pages';
 import { product as productDe } from './de/product';
+import { standing as standingDe } from './de/standing';
 import { statement as statementDe } from './de/statement';
 import { suggestions as suggestionsDe } from './de/suggestions';
 import { tax as taxDe } from './de/tax';
@@ -64,6 +65,7 @@ import { shell as shellEn } from './en/shell';
 import { shop as shopEn } from './en/shop';
 import { pages as pagesEn } from './en/pages';
 import { product as productEn } from './en/product';
+import { standing as standingEn } from './en/standing';
 import { statement as statementEn } from './en/statement';
 import { suggestions as suggestionsEn } from './en/suggestions';
 import { tax as taxEn } from './en/tax';
@@ -108,6 +110,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     shop: shopEn,
     pages: pagesEn,
     product: productEn,
+    standing: standingEn,
     statement: statementEn,
     storefront: storefrontEn,
     suggestions: suggestionsEn,
@@ -145,6 +148,7 @@ export const catalogue: Readonly<Record<WrittenLocale, Catalogue>> = {
     shop: shopDe,
     pages: pagesDe,
     product: productDe,
+    standing: standingDe,
     statement: statementDe,
     storefront: storefrontDe,
     suggestions: suggestionsDe,

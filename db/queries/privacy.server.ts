@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { carts } from '#db/schema/carts.ts';
 import { products, reviews } from '#db/schema/catalog.ts';
@@ -7,6 +7,7 @@ import { addresses, oneTimeTokens, paymentCustomers, persons } from '#db/schema/
 import { events, outboxEmails } from '#db/schema/jobs.ts';
 import { orders } from '#db/schema/orders.ts';
 import { shoppingLists } from '#db/schema/shopping-lists.ts';
+import { standingOrderRuns, standingOrders } from '#db/schema/standing-orders.ts';
 
 /** Everything kept about one person, as it is stored, secrets left out. */
 export async function collectPersonalData(db: DbOrTx, p: { personId: string }): Promise<Record<string, unknown>> {
@@ -43,6 +44,18 @@ export async function collectPersonalData(db: DbOrTx, p: { personId: string }): 
     .from(shoppingLists)
     .where(eq(shoppingLists.ownerId, personId))
     .orderBy(asc(shoppingLists.createdAt));
+  const standing = await db
+    .select({
+      name: standingOrders.name,
+      status: standingOrders.status,
+      every: standingOrders.every,
+      period: standingOrders.period,
+      shipTo: standingOrders.shipTo,
+      createdAt: standingOrders.createdAt,
+    })
+    .from(standingOrders)
+    .where(eq(standingOrders.ownerId, personId))
+    .orderBy(asc(standingOrders.createdAt));
   const bought = await db
     .select({
       number: orders.number,
@@ -87,6 +100,7 @@ export async function collectPersonalData(db: DbOrTx, p: { personId: string }): 
     addresses: kept,
     memberships,
     lists,
+    standingOrders: standing,
     orders: bought.map(({ payableMinor, ...order }) => ({ ...order, payableMinor: payableMinor.toString() })),
     reviews: written,
     events: done,
@@ -99,6 +113,7 @@ export async function erasePerson(tx: Tx, p: { personId: string; email: string; 
   const { personId, email, at } = p;
   await tx.delete(addresses).where(eq(addresses.personId, personId));
   await tx.delete(shoppingLists).where(eq(shoppingLists.ownerId, personId));
+  await endStandingOrders(tx, { personId, at });
   await tx.delete(oneTimeTokens).where(eq(oneTimeTokens.personId, personId));
   await tx.delete(paymentCustomers).where(eq(paymentCustomers.personId, personId));
   await tx.delete(outboxEmails).where(and(eq(outboxEmails.recipient, email), eq(outboxEmails.status, 'sent')));
@@ -118,4 +133,29 @@ export async function erasePerson(tx: Tx, p: { personId: string; email: string; 
       deletedAt: at,
     })
     .where(eq(persons.id, personId));
+}
+
+/** A consumer's own come no more, and name nobody. */
+async function endStandingOrders(tx: Tx, p: { personId: string; at: Date }): Promise<void> {
+  const ended = await tx
+    .update(standingOrders)
+    .set({
+      status: 'ended',
+      nextAt: null,
+      changedAt: p.at,
+      shipTo: sql`jsonb_build_object('name', '', 'address', '', 'city', '', 'postalCode', '', 'country', ${standingOrders.shipTo}->>'country')`,
+    })
+    .where(and(eq(standingOrders.ownerId, p.personId), isNull(standingOrders.companyId)))
+    .returning({ id: standingOrders.id });
+  const ids = ended.map(({ id }) => id);
+  if (ids.length === 0) return;
+  await tx
+    .update(standingOrderRuns)
+    .set({ status: 'cancelled', nextTryAt: null, waitsUntil: null, settledAt: p.at })
+    .where(
+      and(
+        inArray(standingOrderRuns.standingOrderId, ids),
+        inArray(standingOrderRuns.status, ['planned', 'noticed', 'waiting', 'retrying', 'skipped']),
+      ),
+    );
 }

@@ -19,3 +19,4 @@ export * from './invoices';
 export * from './product-changes';
 export * from './discounts';
 export * from './shopping-lists';
+export * from './standing-orders';

@@ -10,6 +10,7 @@ import { seedPurchaseOrders } from './purchase-orders.server';
 import { seedQuotes } from './quotes.server';
 import { seedReviews } from './reviews.server';
 import { seedBuyerPrices, seedStandardPrices } from './standard-prices.server';
+import { seedStandingOrder } from './standing-orders.server';
 import { seedWaitingPriceList } from './waiting-price-list.server';
 
 const day = 24 * 60 * 60 * 1000;
@@ -38,5 +39,6 @@ export async function seed(deps: Deps, say: (line: string) => void): Promise<boo
   await seedQuotes(deps);
   say('purchase orders');
   await seedPurchaseOrders(deps);
+  await seedStandingOrder(deps);
   return true;
 }

@@ -8,6 +8,7 @@ import { commentOnPurchaseOrder } from '#app/use-cases/purchase-orders/comment-o
 import { placePurchaseOrder } from '#app/use-cases/purchase-orders/place-purchase-order.server.ts';
 import { orderQuickly } from '#app/use-cases/quick-order/order-quickly.server.ts';
 import { keepPartNumbers } from '#app/use-cases/quick-order/keep-part-numbers.server.ts';
+import { makeStandingOrder } from '#app/use-cases/standing-orders/make-standing-order.server.ts';
 import { commentOnQuote } from '#app/use-cases/quotes/comment-on-quote.server.ts';
 import { noteOnQuote } from '#app/use-cases/quotes/note-on-quote.server.ts';
 import { openStaffAccount } from '#app/use-cases/identity/open-staff-account.server.ts';
@@ -128,7 +129,8 @@ export async function twoCompanies(db: Db) {
     await commentOnPurchaseOrder(deps, { actor: buyer, scope, id: waiting, body: `${mark} comment` });
     await attachFiles(deps, { actor: buyer, scope, id: waiting, files: pdf(`${mark}-plan`) });
     const small = await purchaseOrder('PO-2', '10');
-    await placePurchaseOrder(deps, { id: small });
+    const placed = await placePurchaseOrder(deps, { id: small });
+    if (!placed.ok) throw new Error(placed.code);
 
     const quote = await must('POST', '/quotes', {
       ...asBuyer,
@@ -168,6 +170,14 @@ export async function twoCompanies(db: Db) {
       },
       text: 'ESP-1K 7',
     });
+    const standing = await makeStandingOrder(deps, {
+      ...{ actor: buyer, ownerId: buyer.person, name: `${mark} standing order` },
+      reader: { kind: 'member', companyId, unitIds: [units.site ?? ''] },
+      order: { id: placed.value.orderId ?? '', scope: { kind: 'staff' } },
+      rhythm: { every: 2, period: 'week', startsOn: '2027-01-25' },
+      ...{ endsOn: null, tolerancePercent: '5', wanted: [] },
+    });
+    if (!standing.ok) throw new Error(standing.code);
     const review = newId();
     const [product] = await db.select({ id: products.id }).from(products);
     await db.transaction((tx) =>
@@ -185,7 +195,15 @@ export async function twoCompanies(db: Db) {
     if (!list.ok || !certificate.ok) throw new Error('a list and a certificate were wanted');
     return {
       ...{ mark, slug, companyId, unitPrice, units, email, code },
-      ids: { waiting, small, quote: quote.id, list: list.value.id, certificate: certificate.value.id, review },
+      ids: {
+        waiting,
+        small,
+        quote: quote.id,
+        list: list.value.id,
+        certificate: certificate.value.id,
+        review,
+        standing: standing.value.id,
+      },
     };
   };
   return { deps, api, alpha: await company('Leakalpha', '13.37'), omega: await company('Leakomega', '12.73') };

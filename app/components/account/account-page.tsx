@@ -9,6 +9,7 @@ export function AccountPage({ title, children }: { title: string; children: Reac
   const tabs = [
     { to: to('/account'), label: t('profile') },
     { to: to('/account/orders'), label: t('orders') },
+    { to: to('/standing-orders'), label: t('standingOrders') },
     { to: to('/lists'), label: t('lists') },
     { to: to('/quick-order'), label: t('quickOrder') },
     { to: to('/account/addresses'), label: t('addresses') },

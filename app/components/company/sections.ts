@@ -20,6 +20,7 @@ export const companySections: readonly Section[] = [
       { to: '/company/approvals', label: 'approvals' },
       { to: '/company/quotes', label: 'quotes' },
       { to: '/company/statement', label: 'statement', needs: 'see_invoices' },
+      { to: '/standing-orders', label: 'standingOrders' },
       { to: '/lists', label: 'lists', needs: 'fill_carts' },
       { to: '/quick-order', label: 'quickOrder', needs: 'fill_carts' },
       { to: '/company/part-numbers', label: 'partNumbers', needs: 'fill_carts' },

@@ -49,6 +49,7 @@ export const account = {
   buyingAsSwitched: 'Erledigt. Die Kopfzeile zeigt immer, für wen Sie einkaufen.',
   profile: 'Profil',
   orders: 'Bestellungen',
+  standingOrders: 'Daueraufträge',
   lists: 'Listen',
   quickOrder: 'Schnellbestellung',
   addresses: 'Adressen',

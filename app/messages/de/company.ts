@@ -2,6 +2,7 @@ import type { company as english } from '../en/company';
 
 export const company = {
   quotes: 'Angebote',
+  standingOrders: 'Daueraufträge',
   lists: 'Listen',
   quickOrder: 'Schnellbestellung',
   partNumbers: 'Teilenummern',

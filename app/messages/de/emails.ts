@@ -234,5 +234,26 @@ export const emails = {
     'Danke, dass Sie über {product} geschrieben haben. Wir zeigen Ihre Bewertung nicht, und zwar deshalb:',
   reviewDeclinedButton: 'Zum Produkt',
   reviewDeclinedNote: 'Außer uns kann sie niemand lesen.',
+  standing_notice: '„{title}“ kommt am {day}',
+  standing_noticeBody:
+    'Wir bestellen das am {day} für Sie. Sie müssen nichts tun. Bis dahin können Sie es ändern, überspringen oder den Dauerauftrag pausieren.',
+  standing_needs_yes: '„{title}“ wartet auf Ihr Ja',
+  standing_needs_yesBody:
+    'Etwas ist anders. Deshalb wird am {day} nichts bestellt, bevor Sie Ja sagen. Ohne Antwort verfällt es am {until}.',
+  standing_lapsed: '„{title}“ vom {day} wurde nicht bestellt',
+  standing_lapsedBody:
+    'Es hat auf Ihr Ja gewartet, und niemand hat es gegeben. Es wurde nichts bestellt und nichts abgebucht; der nächste Termin bleibt.',
+  standing_card_failed: 'Die Karte für „{title}“ ließ sich nicht belasten',
+  standing_card_failedBody:
+    'Die Bestellung vom {day} wurde nicht bezahlt, und es wurde nichts abgebucht. Wir versuchen es am {until} noch einmal. Sie können auch gleich mit einer anderen Karte bezahlen.',
+  standing_stopped: '„{title}“ ist pausiert: Die Karte wurde nicht belastet',
+  standing_stoppedBody:
+    'Wir haben die Karte für die Bestellung vom {day} mehrmals versucht. Es wurde nichts abgebucht, und es wird nichts mehr bestellt, bis Sie fortsetzen.',
+  standing_handed_over: '„{title}“ gehört ab jetzt Ihnen',
+  standing_handed_overBody:
+    'Wer sich um diesen Dauerauftrag gekümmert hat, bestellt nicht mehr für die Einheit. Er läuft in Ihrem Namen weiter: Sehen Sie ihn an, ändern, pausieren oder beenden Sie ihn.',
+  standingButton: 'Zum Dauerauftrag',
+  standingLook: 'Ansehen und entscheiden',
+  standingNote: 'So viel kostet es an dem Tag, soweit wir es jetzt wissen. Mehr als das wird nie ungefragt abgebucht.',
   mailPreferences: 'E-Mail-Einstellungen',
 } as const satisfies Record<keyof typeof english, string>;

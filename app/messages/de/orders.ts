@@ -99,6 +99,7 @@ export const orders = {
   quantity: '{quantity} Stück',
   free: 'kostenlos',
   keepOnList: 'Auf einer Liste merken',
+  orderRegularly: 'Regelmäßig bestellen',
   reorder: 'Erneut bestellen',
   orderedAgain: 'Erneut bestellt.',
   awaitsApproval: 'Erneut bestellt. Die Bestellung wartet nun auf Freigabe.',

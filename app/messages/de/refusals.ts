@@ -138,6 +138,8 @@ export const refusals = {
   more_than_delivered: 'Mehr als geliefert wurde oder schon unterwegs ist, kann nicht zurückkommen.',
   return_period_over: 'Die Frist für die Rückgabe ist vorbei.',
   nothing_to_refund: 'Hier gibt es nichts zu erstatten.',
+  day_too_soon: 'Es kann frühestens morgen kommen. Wählen Sie einen späteren Tag.',
+  after_the_next: 'Das ist nicht vor dem nächsten Mal. Wählen Sie einen früheren Tag oder überspringen Sie dieses Mal.',
   too_many_lists: 'Mehr Listen passen nicht. Löschen Sie erst eine.',
   already_waiting: 'Etwas dieser Art wartet bereits auf seine Entscheidung.',
   nothing_open: 'Von dieser Rechnung ist nichts mehr offen.',

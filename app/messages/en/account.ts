@@ -46,6 +46,7 @@ export const account = {
   buyingAsSwitched: 'Done. The header always says who you are buying for.',
   profile: 'Profile',
   orders: 'Orders',
+  standingOrders: 'Standing orders',
   lists: 'Lists',
   quickOrder: 'Quick order',
   addresses: 'Addresses',

@@ -1,5 +1,6 @@
 export const company = {
   quotes: 'Quotes',
+  standingOrders: 'Standing orders',
   lists: 'Lists',
   quickOrder: 'Quick order',
   partNumbers: 'Part numbers',

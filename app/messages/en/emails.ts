@@ -219,5 +219,27 @@ export const emails = {
   reviewDeclinedBody: 'Thank you for writing about {product}. We do not show your review, and this is why:',
   reviewDeclinedButton: 'To the product',
   reviewDeclinedNote: 'Nobody but us can read it.',
+  standing_notice: '“{title}” comes on {day}',
+  standing_noticeBody:
+    'We order this for you on {day}. You need to do nothing. Until then you can change it, skip it or pause the standing order.',
+  standing_needs_yes: '“{title}” waits for your yes',
+  standing_needs_yesBody:
+    'Something is different, so nothing is ordered on {day} before you say yes. Without an answer it lapses on {until}.',
+  standing_lapsed: '“{title}” of {day} was not ordered',
+  standing_lapsedBody:
+    'It waited for your yes and nobody gave it. Nothing was ordered or charged; the next one comes as planned.',
+  standing_card_failed: 'We could not charge the card for “{title}”',
+  standing_card_failedBody:
+    'The order of {day} was not paid, and nothing was charged. We try the card again on {until}. You can also pay with another card now.',
+  standing_stopped: '“{title}” is paused: the card was not charged',
+  standing_stoppedBody:
+    'We tried the card several times for the order of {day}. Nothing was charged, and nothing more is ordered until you resume it.',
+  standing_handed_over: '“{title}” is yours from now on',
+  standing_handed_overBody:
+    'Whoever looked after this standing order does not order for the unit any more. It goes on in your name: look at it, change it, pause it or end it.',
+  standingButton: 'See the standing order',
+  standingLook: 'Look and decide',
+  standingNote:
+    'This is what it costs on that day as far as we know now. You are never charged more than this without being asked.',
   mailPreferences: 'Mail preferences',
 } as const;

@@ -96,6 +96,7 @@ export const orders = {
   quantity: '{quantity} pieces',
   free: 'free',
   keepOnList: 'Keep on a list',
+  orderRegularly: 'Order regularly',
   reorder: 'Reorder',
   orderedAgain: 'Ordered again.',
   awaitsApproval: 'Ordered again. It now waits for approval.',

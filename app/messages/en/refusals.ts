@@ -128,6 +128,8 @@ export const refusals = {
   more_than_delivered: 'More than was delivered, or is on its way already, cannot come back.',
   return_period_over: 'The time in which this can be sent back is over.',
   nothing_to_refund: 'There is nothing to give back.',
+  day_too_soon: 'It can come tomorrow at the earliest. Choose a later day.',
+  after_the_next: 'That is not before the next one comes. Choose an earlier day, or skip this one.',
   too_many_lists: 'You have as many lists as fit. Delete one first.',
   already_waiting: 'Something of this kind waits for its decision already.',
   nothing_open: 'Nothing is open of this invoice any more.',

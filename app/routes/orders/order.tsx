@@ -82,6 +82,7 @@ export default function OrderPage() {
         actions={
           <>
             {mayReorder && <ReorderButton number={order.number} words={t('reorder')} />}
+            {mayReorder && <Link to={to(`/standing-orders/new?order=${order.number}`)}>{t('orderRegularly')}</Link>}
             {mayReorder && <Link to={to(`/lists/additions?from=order&order=${order.number}`)}>{t('keepOnList')}</Link>}
             {mayReturn && (
               <Link to={at('returns')} className="underline underline-offset-2">

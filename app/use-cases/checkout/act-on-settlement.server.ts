@@ -20,6 +20,7 @@ import type { PurchaseOrder } from '#db/queries/purchase-orders.server.ts';
 import { takeCodeAgain } from '../discounts/take-code.server';
 import { queueConfirmation } from '../orders/order-mails.server';
 import { awaitsPayment, completePlacing, failPlacing } from '../purchase-orders/settle-placing.server';
+import { markPurchaseOrderOfRun, runWasNotPaid, runWasPaid } from '../standing-orders/settle-run.server';
 import type { ProviderAnswer } from './provider-standing.server';
 
 type Settlement = {
@@ -64,6 +65,7 @@ async function lapse(
   verdict: { as: 'failed' | 'expired'; code: string | null },
 ): Promise<void> {
   const at = deps.now();
+  if (order.channel === 'standing_order') await runWasNotPaid(deps, tx, { order, payment, code: verdict.code, at });
   await Promise.all([
     lockStockOfOrder(tx, { orderId: order.id }),
     releaseStock(tx, { orderId: order.id, at }),
@@ -86,13 +88,16 @@ async function lapse(
     }),
   ]);
   const code = verdict.code ?? 'payment_expired';
-  if (purchaseOrder) await failPlacing(deps, tx, { order: purchaseOrder, code, at });
+  if (!purchaseOrder) return;
+  await failPlacing(deps, tx, { order: purchaseOrder, code, at });
+  await markPurchaseOrderOfRun(deps, tx, { purchaseOrderId: purchaseOrder.id, outcome: { paid: false, code }, at });
 }
 
 async function pay(deps: Deps, tx: Tx, p: Settlement, excessMinor: bigint): Promise<void> {
   const { payment, order, answer, via } = p;
   const at = deps.now();
   const received = payment.amountMinor + excessMinor;
+  if (order.channel === 'standing_order') await runWasPaid(tx, { order, at });
   const [moved] = await Promise.all([
     moveOrder(tx, {
       orderId: order.id,
@@ -129,8 +134,10 @@ async function pay(deps: Deps, tx: Tx, p: Settlement, excessMinor: bigint): Prom
     enqueue(tx, issueInvoice, { orderId: order.id }),
   ]);
   if (!moved) throw new Error(`order ${order.id} was not ${order.status} under its own lock`);
-  if (p.purchaseOrder)
+  if (p.purchaseOrder) {
     await completePlacing(deps, tx, { order: p.purchaseOrder, placed: order, invoiceNumber: null, at });
+    await markPurchaseOrderOfRun(deps, tx, { purchaseOrderId: p.purchaseOrder.id, outcome: { paid: true }, at });
+  }
   if (answer.customerId && answer.methodId) {
     const card = { providerId: answer.customerId, methodId: answer.methodId, at };
     if (p.purchaseOrder) await keepCompanyCustomer(tx, { ...card, companyId: p.purchaseOrder.companyId });
@@ -167,6 +174,8 @@ async function giveBack(deps: Deps, tx: Tx, p: Settlement, cause: RefundCause): 
   if (answer.standing.status !== 'paid') throw new Error('only money that came goes back');
   const at = deps.now();
   const { received } = answer.standing;
+  if (order.channel === 'standing_order')
+    await runWasNotPaid(deps, tx, { order, payment, code: `payment_${cause}`, at });
   await Promise.all([
     movePayment(tx, {
       id: payment.id,

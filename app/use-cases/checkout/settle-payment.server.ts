@@ -51,6 +51,8 @@ export async function settlePayment(deps: Deps, p: SettlePayment): Promise<Settl
     if (!current || !locked) throw new Error(`payment ${payment.id} has no order`);
     const isOrderedElsewise =
       (ofCart !== null && ofCart.id !== locked.id && isOrdered(ofCart.status)) ||
+      // Another try was made since, or will be: late money would pay the run twice.
+      (locked.channel === 'standing_order' && locked.status === 'lapsed') ||
       (purchaseOrder !== null && !(awaitsPayment(purchaseOrder) && locked.status === 'awaiting_payment'));
     const decided = settlement({
       payment: { status: current.status, amount: money(current.amountMinor, current.currency) },

@@ -3,6 +3,7 @@ import { sessionStore } from '#app/integrations/auth/sessions.server.ts';
 import type { Tx } from '#db/client.server.ts';
 import { deactivateMembers, endDelegationsOf, revokeKeysOf } from '#db/queries/company-writes.server.ts';
 import { recordEvent } from '#db/queries/events.server.ts';
+import { handOverOf } from '../standing-orders/hand-over.server';
 
 type Ending = { companyId: string; memberIds: string[]; by: string | null; via: string; at: Date };
 
@@ -17,6 +18,7 @@ export async function endMemberships(
   const personIds = ended.map(({ personId }) => personId);
   await revokeKeysOf(tx, { companyId, personIds, at });
   await endDelegationsOf(tx, { companyId, personIds, at });
+  await handOverOf({ settings }, tx, { companyId, personIds, by: { person: by, via }, at });
   const sessions = sessionStore(tx, settings);
   for (const { id, personId } of ended) {
     await sessions.revokeAsMember({ personId, companyId, memberId: id });

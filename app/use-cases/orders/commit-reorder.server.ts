@@ -10,12 +10,11 @@ import {
 } from '#app/domain/orders/reorder-commit.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import type { Tx } from '#db/client.server.ts';
-import { lockOrder, lockReorder, lockStock } from '#db/locks.server.ts';
+import { lockOrder, lockReorder } from '#db/locks.server.ts';
 import { type OrderScope, findOrder } from '#db/queries/orders.server.ts';
 import { type Reorder, findLiveReorder, findReorder, settleReorder } from '#db/queries/reorders.server.ts';
-import { ensureStockRows } from '#db/queries/stock.server.ts';
-import { listVariantIds } from '#db/queries/variants-to-order.server.ts';
-import { type PastOrder, keepPreview, readPastOrder } from './preview-reorder.server';
+import { lockShelf } from './lock-shelf.server';
+import { keepPreview, readPastOrder } from './preview-reorder.server';
 import { type CardPayment, type ConsumerRefusal, orderAgainByCard, payReorder } from './reorder-by-card.server';
 import { type CompanyRefusal, orderAgainForCompany, placeReorder } from './reorder-for-company.server';
 import { type ResolvedReorder, resolveReorder, shownLines } from './resolve-reorder.server';
@@ -105,7 +104,7 @@ async function decide(deps: Deps, p: CommitReorder): Promise<Decided> {
       const shown = shownLines(preview.lines, preview.currency);
       const choices = mergedChoices(shown, p.choices);
       if (!choices.ok) return choices;
-      await lockShelf(tx, past.value, preview, at);
+      await lockShelf(tx, { lines: preview.lines, at });
       const resolved = await resolveReorder(tx, { ...past.value, choices: choices.value, at });
       if (!isAsShown(shown, resolved.lines, choices.value) || isDearer(preview, resolved, p.choices)) {
         const fresh = await keepPreview(tx, { ...p, past: past.value, resolved, at });
@@ -137,14 +136,6 @@ async function stands(tx: Tx, reorder: Reorder): Promise<boolean> {
   if (reorder.newPurchaseOrderId) return true;
   const order = await findOrder(tx, { scope: { kind: 'staff' }, id: reorder.newOrderId ?? '' });
   return order !== null && (isOrdered(order.status) || order.status === 'awaiting_payment');
-}
-
-/** Everything the preview may take from, so that the resolver's shelf stands still until the order is written. */
-async function lockShelf(tx: Tx, past: PastOrder, preview: Reorder, at: Date): Promise<void> {
-  const skus = new Set(preview.lines.flatMap(({ sku, offers }) => [sku, ...offers.map((offer) => offer.sku)]));
-  const known = await listVariantIds(tx, { skus: [...skus] });
-  await ensureStockRows(tx, { variantIds: known, at });
-  await lockStock(tx, { variantIds: known });
 }
 
 /** More to pay in all than the preview said: tax, or freight that is not free any more. With choices of their own the

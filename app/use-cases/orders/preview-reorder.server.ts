@@ -9,7 +9,7 @@ import { type OrderingCompany, findOrderingCompany } from '#db/queries/ordering-
 import { type Order, type OrderLine, type OrderScope, findOrder, readOrderLines } from '#db/queries/orders.server.ts';
 import { type Reorder, addReorder } from '#db/queries/reorders.server.ts';
 import { mayOrderFor } from '../purchase-orders/create-purchase-order.server';
-import { type ResolvedReorder, resolveReorder, storedLines } from './resolve-reorder.server';
+import { type ResolvedReorder, asCharged, resolveReorder, storedLines } from './resolve-reorder.server';
 
 export type PreviewReorder = { orderId: string; scope: OrderScope; actor: Actor; via: string };
 export type ReorderRefusal = 'not_found' | 'forbidden';
@@ -61,7 +61,7 @@ export async function keepPreview(
     unitId: company?.unitId ?? null,
     status: 'previewed',
     via: p.via,
-    lines: storedLines(p.resolved, lines),
+    lines: storedLines(p.resolved, asCharged(lines)),
     currency: order.currency,
     totalMinor: totals.total.minor,
     freightMinor: totals.freight.minor,

@@ -9,14 +9,20 @@ import { orderNumber } from '#app/domain/orders/order-number.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import { newId } from '#app/integrations/ids.server.ts';
 import type { Tx } from '#db/client.server.ts';
-import { type NewOrderLine, addHistory, addOrder, addOrderLines, findOrder } from '#db/queries/orders.server.ts';
+import {
+  type NewOrderLine,
+  type Order,
+  addHistory,
+  addOrder,
+  addOrderLines,
+  findOrder,
+} from '#db/queries/orders.server.ts';
 import { findPaymentCustomer } from '#db/queries/payment-customers.server.ts';
 import { addPayment, readPayments } from '#db/queries/payments.server.ts';
 import { type VariantQuantity, reserveStock } from '#db/queries/stock.server.ts';
 import { openPayment } from '../checkout/open-payment.server';
 import { storedReasons, titleOf } from '../checkout/order-from-cart';
 import { placeFreeOrder } from '../checkout/place-free-order.server';
-import type { PastOrder } from './preview-reorder.server';
 import type { ResolvedReorder } from './resolve-reorder.server';
 
 /** Where a browser comes back to when the bank or the payment page has the last word; `{payment}` is the payment's id. */
@@ -25,7 +31,22 @@ export type CardPayment = { origin: string; returnPath: string; cancelPath: stri
 export type ConsumerRefusal =
   PayableRefusal | 'not_delivered_there' | 'payment_declined' | 'payment_unavailable' | 'line_not_buyable';
 
-type AgainByCard = { past: PastOrder; resolved: ResolvedReorder; via: string; payment: CardPayment; at: Date };
+/** A consumer's order as far as the next one is made after it. */
+export type ConsumerOrder = Pick<
+  Order,
+  'id' | 'personId' | 'email' | 'locale' | 'market' | 'currency' | 'showsTaxIncluded' | 'shipTo'
+>;
+
+type AgainByCard = {
+  past: { order: ConsumerOrder };
+  resolved: ResolvedReorder;
+  via: string;
+  payment: CardPayment;
+  at: Date;
+  channel?: 'reorder' | 'standing_order';
+  /** Another card is asked for: it is typed on the payment page, and kept. */
+  withAnotherCard?: boolean;
+};
 
 /** A consumer's order, awaiting its payment by the card they saved; without one it is paid on the payment page. The
  *  caller holds the locks on the stock. */
@@ -42,7 +63,7 @@ export async function orderAgainByCard(
   const payable = payableAmount(planned.totals.payable);
   if (!payable.ok) return payable;
   const customer = past.personId ? await findPaymentCustomer(tx, { personId: past.personId }) : null;
-  const methodId = customer?.methodId ?? null;
+  const methodId = p.withAnotherCard ? null : (customer?.methodId ?? null);
   const orderId = newId(at.getTime());
   const { totals } = planned;
   await addOrder(tx, {
@@ -50,7 +71,7 @@ export async function orderAgainByCard(
       id: orderId,
       number: orderNumber(randomBytes(24)),
       status: 'awaiting_payment',
-      channel: 'reorder',
+      channel: p.channel ?? 'reorder',
       personId: past.personId,
       reorderOfId: past.id,
       email: past.email,

@@ -6,7 +6,9 @@ import { plannedOffer } from '#app/domain/orders/reorder-line.ts';
 import { type Outcome, ok } from '#app/domain/outcome.ts';
 import type { Tx } from '#db/client.server.ts';
 import type { OrderingCompany } from '#db/queries/ordering-companies.server.ts';
+import type { Order } from '#db/queries/orders.server.ts';
 import { findPurchaseOrder } from '#db/queries/purchase-orders.server.ts';
+import type { PostalAddress } from '#db/schema/identity.ts';
 import { type CreateRefusal, draftPurchaseOrder } from '../purchase-orders/create-purchase-order.server';
 import { placePurchaseOrder } from '../purchase-orders/place-purchase-order.server';
 import { type SubmitRefusal, submitWithin } from '../purchase-orders/submit-purchase-order.server';
@@ -21,10 +23,37 @@ export async function orderAgainForCompany(
   tx: Tx,
   p: { actor: Actor; past: PastOrder; company: OrderingCompany; resolved: ResolvedReorder; at: Date },
 ): Promise<Outcome<{ orderId: null; purchaseOrderId: string }, CompanyRefusal>> {
-  const { actor, company, at } = p;
   const { order } = p.past;
+  return submitAgain(tx, {
+    ...p,
+    order,
+    shipTo: addressOf(order),
+    costCentre: await costCentreOf(tx, order),
+  });
+}
+
+/** What the past order was charged to. Null when it came through no purchase order, or through one of none. */
+export async function costCentreOf(tx: Tx, order: Pick<Order, 'purchaseOrderId'>): Promise<string | null> {
+  const { purchaseOrderId: id } = order;
+  const before = id ? await findPurchaseOrder(tx, { scope: storeScope(), id }) : null;
+  return before?.costCentre ?? null;
+}
+
+/** What was resolved as a purchase order, submitted. */
+export async function submitAgain(
+  tx: Tx,
+  p: {
+    actor: Actor;
+    company: OrderingCompany;
+    order: Pick<Order, 'currency' | 'notes'>;
+    shipTo: PostalAddress | null;
+    costCentre: string | null;
+    resolved: ResolvedReorder;
+    at: Date;
+  },
+): Promise<Outcome<{ orderId: null; purchaseOrderId: string }, CompanyRefusal>> {
+  const { actor, company, order, at } = p;
   const scope = storeScope();
-  const before = order.purchaseOrderId ? await findPurchaseOrder(tx, { scope, id: order.purchaseOrderId }) : null;
   const drafted = await draftPurchaseOrder(tx, {
     actor,
     at,
@@ -32,8 +61,8 @@ export async function orderAgainForCompany(
       company,
       currency: order.currency,
       number: null,
-      costCentre: before?.costCentre ?? null,
-      shipTo: addressOf(order),
+      costCentre: p.costCentre,
+      shipTo: p.shipTo,
       notes: order.notes,
       deliveryOn: null,
       lines: p.resolved.lines.flatMap((line) => {

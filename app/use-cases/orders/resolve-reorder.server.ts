@@ -4,10 +4,11 @@ import { storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { type TotalledCart, totalCart } from '#app/domain/checkout/total-cart.ts';
 import { dayIn } from '#app/domain/i18n/day-in.ts';
 import { type Exact, toExact } from '#app/domain/money/exact.ts';
-import { money } from '#app/domain/money/money.ts';
+import { type Money, majorUnits, money } from '#app/domain/money/money.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
 import type { Choices } from '#app/domain/orders/reorder-commit.ts';
 import {
+  type LineToReorder,
   type PricedOffer,
   type ReorderOffer,
   type ReorderedLine,
@@ -28,10 +29,17 @@ import type { PostalAddress } from '#db/schema/identity.ts';
 import type { StoredReorderLine } from '#db/schema/reorders.ts';
 import { shopCountry } from '../purchase-orders/price-lines.server';
 
+/** What was ordered before, as far as ordering it again asks. */
+export type OrderedBefore = Pick<Order, 'currency' | 'shipTo' | 'showsTaxIncluded' | 'shippingMethod'>;
+export type LineBefore = Pick<
+  OrderLine,
+  'line' | 'sku' | 'title' | 'quantity' | 'configuration' | 'unitPrice' | 'lineTotalMinor'
+>;
+
 /** Who orders again: the company's unit the order was for, or the consumer who placed it. */
 export type ReorderToResolve = {
-  readonly order: Order;
-  readonly lines: readonly OrderLine[];
+  readonly order: OrderedBefore;
+  readonly lines: readonly LineBefore[];
   readonly company: OrderingCompany | null;
   readonly choices: Choices;
   readonly at: Date;
@@ -142,24 +150,34 @@ export async function resolveReorder(db: DbOrTx, p: ReorderToResolve): Promise<R
   };
 }
 
+type LineShownBefore = Pick<LineBefore, 'line' | 'title'> & {
+  /** As an order charged it, promotions taken off. */
+  readonly taxed?: { readonly totalMinor: bigint; readonly ratePercent: string };
+};
+
+/** The lines of an order with what was paid for each. */
+export const asCharged = (lines: readonly OrderLine[]): LineShownBefore[] =>
+  lines.map(({ line, title, lineTotalMinor, discountMinor, taxMinor, taxRatePercent }) => ({
+    ...{ line, title },
+    taxed: { totalMinor: lineTotalMinor - discountMinor + taxMinor, ratePercent: taxRatePercent },
+  }));
+
 /** As a preview keeps them. */
-export function storedLines(resolved: ResolvedReorder, past: readonly OrderLine[]): StoredReorderLine[] {
+export function storedLines(resolved: ResolvedReorder, past: readonly LineShownBefore[]): StoredReorderLine[] {
   const before = new Map(past.map((line) => [line.line, line]));
   const { taxPercentOf } = resolved;
-  const pastWithTax = (line: OrderLine | undefined) =>
-    line &&
-    taxPercentOf && {
-      withTax: {
-        totalMinor: (line.lineTotalMinor - line.discountMinor + line.taxMinor).toString(),
-        ratePercent: line.taxRatePercent,
-      },
-    };
-  const offerWithTax = ({ sku, lineTotal, price }: PricedOffer) => {
+  const grossAt = (sku: string, lineTotal: Money, amount: Exact) => {
     if (!taxPercentOf) return null;
     const ratePercent = taxPercentOf(sku);
-    const { gross } = taxOfLine({ amount: price.amount, lineTotal, ratePercent, display: 'inclusive' });
+    const { gross } = taxOfLine({ amount, lineTotal, ratePercent, display: 'inclusive' });
     return { withTax: { totalMinor: gross.minor.toString(), ratePercent: toDecimalString(ratePercent, 6) } };
   };
+  // What was never an order's line was taxed nowhere yet: it is shown at today's rate.
+  const pastWithTax = ({ sku, lineTotal }: LineToReorder, line: LineShownBefore | undefined) =>
+    line?.taxed && taxPercentOf
+      ? { withTax: { totalMinor: line.taxed.totalMinor.toString(), ratePercent: line.taxed.ratePercent } }
+      : grossAt(sku, lineTotal, majorUnits(lineTotal));
+  const offerWithTax = ({ sku, lineTotal, price }: PricedOffer) => grossAt(sku, lineTotal, price.amount);
   return resolved.lines.map(({ then, status, also, offers, take, choice }) => ({
     line: then.line,
     sku: then.sku,
@@ -168,7 +186,7 @@ export function storedLines(resolved: ResolvedReorder, past: readonly OrderLine[
     configuration: resolved.configurations.get(then.line) ?? {},
     unitPrice: then.unitPrice && toDecimalString(then.unitPrice, 6),
     lineTotalMinor: then.lineTotal.minor.toString(),
-    ...pastWithTax(before.get(then.line)),
+    ...pastWithTax(then, before.get(then.line)),
     status,
     also: [...also],
     offers: offers.map((offer) => ({

@@ -79,6 +79,8 @@ const values: Record<string, (company: Company) => Promise<string[]>> = {
   certificate: async ({ ids }) => [ids.certificate],
   review: async ({ ids }) => [ids.review],
   person: ofCompany('members', 'person_id'),
+  standing: async ({ ids }) => [ids.standing],
+  run: always('2027-01-25'),
   delegation: nowhere,
   address: nowhere,
   card: nowhere,

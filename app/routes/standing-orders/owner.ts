@@ -1,0 +1,12 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { actOnStandingOrder, toStandingOrder } from '#app/http/standing-orders.server.ts';
+import { takeOverStandingOrder } from '#app/use-cases/standing-orders/change-standing-order.server.ts';
+
+export const loader = toStandingOrder;
+export const action = (args: ActionFunctionArgs) =>
+  actOnStandingOrder(
+    args,
+    {},
+    ({ keeper, id }) => takeOverStandingOrder(args.context.deps, { ...keeper, id }),
+    'tookOver',
+  );
