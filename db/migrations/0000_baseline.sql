@@ -1406,6 +1406,66 @@ CREATE TABLE "shopping_lists" (
 	CONSTRAINT "somebody_has_it" CHECK ("shopping_lists"."owner_id" is not null or "shopping_lists"."unit_id" is not null)
 );
 --> statement-breakpoint
+CREATE TABLE "standing_order_runs" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"standing_order_id" uuid NOT NULL,
+	"planned_on" date NOT NULL,
+	"runs_on" date NOT NULL,
+	"status" text NOT NULL,
+	"lines" jsonb,
+	"shown" jsonb,
+	"shown_version" integer DEFAULT 0 NOT NULL,
+	"noticed_at" timestamp (3) with time zone,
+	"agreed_at" timestamp (3) with time zone,
+	"waits_until" timestamp (3) with time zone,
+	"reason" text DEFAULT '' NOT NULL,
+	"failures" integer DEFAULT 0 NOT NULL,
+	"next_try_at" timestamp (3) with time zone,
+	"order_id" uuid,
+	"purchase_order_id" uuid,
+	"payable_minor" bigint,
+	"settled_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "standing_order_run_status" CHECK ("standing_order_runs"."status" in ('planned', 'noticed', 'waiting', 'ordering', 'ordered', 'retrying', 'failed', 'lapsed', 'skipped', 'missed', 'cancelled'))
+);
+--> statement-breakpoint
+CREATE TABLE "standing_orders" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"status" text NOT NULL,
+	"pause_reason" text DEFAULT '' NOT NULL,
+	"name" text NOT NULL,
+	"owner_id" uuid NOT NULL,
+	"company_id" uuid,
+	"unit_id" uuid,
+	"source_order_id" uuid NOT NULL,
+	"lines" jsonb NOT NULL,
+	"every" integer NOT NULL,
+	"period" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date,
+	"paused_until" date,
+	"handled_through" date NOT NULL,
+	"notice_days" integer NOT NULL,
+	"tolerance_percent" numeric(9, 4) NOT NULL,
+	"time_zone" text NOT NULL,
+	"market" text NOT NULL,
+	"currency" text NOT NULL,
+	"locale" text NOT NULL,
+	"shows_tax_included" boolean NOT NULL,
+	"ship_to" jsonb NOT NULL,
+	"shipping_method" text NOT NULL,
+	"cost_centre" text,
+	"notes" text DEFAULT '' NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"agreed_at" timestamp (3) with time zone NOT NULL,
+	"next_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "standing_order_status" CHECK ("standing_orders"."status" in ('active', 'paused', 'ended')),
+	CONSTRAINT "standing_order_period" CHECK ("standing_orders"."period" in ('day', 'week', 'month')),
+	CONSTRAINT "a_unit_of_a_company_or_a_consumer" CHECK (("standing_orders"."company_id" is null) = ("standing_orders"."unit_id" is null))
+);
+--> statement-breakpoint
 ALTER TABLE "addresses" ADD CONSTRAINT "addresses_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_arrivals" ADD CONSTRAINT "api_arrivals_api_key_id_api_keys_id_fk" FOREIGN KEY ("api_key_id") REFERENCES "public"."api_keys"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_created_by_persons_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1571,6 +1631,12 @@ ALTER TABLE "shopping_lists" ADD CONSTRAINT "shopping_lists_owner_id_persons_id_
 ALTER TABLE "shopping_lists" ADD CONSTRAINT "shopping_lists_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shopping_lists" ADD CONSTRAINT "shopping_lists_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shopping_lists" ADD CONSTRAINT "shopping_lists_created_by_persons_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."persons"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standing_order_runs" ADD CONSTRAINT "standing_order_runs_standing_order_id_standing_orders_id_fk" FOREIGN KEY ("standing_order_id") REFERENCES "public"."standing_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standing_order_runs" ADD CONSTRAINT "standing_order_runs_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standing_orders" ADD CONSTRAINT "standing_orders_owner_id_persons_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standing_orders" ADD CONSTRAINT "standing_orders_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standing_orders" ADD CONSTRAINT "standing_orders_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standing_orders" ADD CONSTRAINT "standing_orders_source_order_id_orders_id_fk" FOREIGN KEY ("source_order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "addresses_of_person" ON "addresses" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_default_address" ON "addresses" USING btree ("person_id") WHERE "addresses"."is_default";--> statement-breakpoint
 CREATE INDEX "api_keys_of_company" ON "api_keys" USING btree ("company_id");--> statement-breakpoint
@@ -1723,6 +1789,14 @@ CREATE INDEX "uses_of_code" ON "discount_uses" USING btree ("code_id","email");-
 CREATE UNIQUE INDEX "a_choice_is_on_a_list_once" ON "shopping_list_lines" USING btree ("list_id","variant_id",md5("configuration"::text));--> statement-breakpoint
 CREATE INDEX "lists_of_owner" ON "shopping_lists" USING btree ("owner_id","name");--> statement-breakpoint
 CREATE INDEX "lists_of_unit" ON "shopping_lists" USING btree ("unit_id","name");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_run_per_planned_day" ON "standing_order_runs" USING btree ("standing_order_id","planned_on");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_run_under_way" ON "standing_order_runs" USING btree ("standing_order_id") WHERE "standing_order_runs"."status" in ('noticed', 'waiting', 'ordering') or ("standing_order_runs"."status" = 'retrying' and "standing_order_runs"."purchase_order_id" is null);--> statement-breakpoint
+CREATE INDEX "standing_runs_by_order" ON "standing_order_runs" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "standing_runs_by_purchase_order" ON "standing_order_runs" USING btree ("purchase_order_id");--> statement-breakpoint
+CREATE INDEX "standing_runs_to_pay_again" ON "standing_order_runs" USING btree ("next_try_at") WHERE "standing_order_runs"."next_try_at" is not null and "standing_order_runs"."purchase_order_id" is not null;--> statement-breakpoint
+CREATE INDEX "standing_orders_of_owner" ON "standing_orders" USING btree ("owner_id","created_at");--> statement-breakpoint
+CREATE INDEX "standing_orders_of_unit" ON "standing_orders" USING btree ("unit_id","created_at");--> statement-breakpoint
+CREATE INDEX "standing_orders_due" ON "standing_orders" USING btree ("next_at","id") WHERE "standing_orders"."next_at" is not null;--> statement-breakpoint
 insert into shop_clock (id, offset_seconds) values (1, 0);--> statement-breakpoint
 insert into role_limits (role, max_discount_percent, min_margin_percent) values ('rep', 15, 20), ('manager', null, null), ('admin', null, null);
 --> statement-breakpoint
