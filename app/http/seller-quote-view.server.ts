@@ -4,12 +4,15 @@ import type { StaffMember } from '#app/domain/access/company-scope.ts';
 import type { StaffRole } from '#app/domain/access/roles.ts';
 import { storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { dayIn } from '#app/domain/i18n/day-in.ts';
+import { formatDay } from '#app/domain/i18n/format-date.ts';
+import { formatQuantity } from '#app/domain/i18n/format-number.ts';
 import { type Locale, locales } from '#app/domain/i18n/locales.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
 import { defaultValidityDays, statusAt } from '#app/domain/quotes/quote-validity.ts';
 import { lastMoment } from '#app/domain/quotes/repeat-orders.ts';
 import { formatMoney } from '#app/domain/money/format-money.ts';
+import { translator } from '#app/messages/translate.server.ts';
 import { type LinesTyped, linesOfOffer } from '#app/use-cases/quotes/offer-lines.server.ts';
 import { priceOffer } from '#app/use-cases/quotes/price-offer.server.ts';
 import { findOrderingCompany } from '#db/queries/ordering-companies.server.ts';
@@ -31,10 +34,23 @@ const paidDays = 365;
 const price = (stored: string | null | undefined) => (stored ? toDecimalString(toExact(stored), 4, 2) : '');
 const percent = (stored: string | null | undefined) => (stored ? toDecimalString(toExact(stored), 1) : '');
 
-const paidView = (paid: PaidPrices | undefined) => ({
-  lastPaid: price(paid?.lastPaid),
-  similarPay: price(paid?.similarPay),
-});
+/** What was paid last, and before that with quantity and day. */
+function paidView(paid: PaidPrices | undefined, locale: Locale) {
+  const [last, ...before] = paid?.paid ?? [];
+  const t = translator(locale, 'quotes');
+  const { formats } = locales[locale];
+  return {
+    lastPaid: price(last?.unitPrice),
+    paidBefore: before.map(({ unitPrice, quantity, at }) =>
+      t('paidBefore', {
+        price: price(unitPrice),
+        quantity: formatQuantity(toExact(quantity), formats),
+        day: formatDay(at, formats, storeTimeZone),
+      }),
+    ),
+    similarPay: price(paid?.similarPay),
+  };
+}
 
 /** How far an offer that is being typed would go, by the function that judges it when it is sent. Null while a line of
  *  it is none of the quote's or cannot be sold. */
@@ -169,7 +185,7 @@ export async function sellerQuoteView(
         today: price(fact?.todayPrice),
         publicPrice: price(fact?.publicPrice),
         cost: price(fact?.unitCost),
-        ...paidView(paid.get(line.variantId)),
+        ...paidView(paid.get(line.variantId), locale),
         discount: isMeasured ? percent(fact?.discountPercent) : '',
         margin: isMeasured ? percent(fact?.marginPercent) : '',
       };

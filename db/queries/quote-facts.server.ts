@@ -27,10 +27,16 @@ export async function readInternalNotes(db: DbOrTx, p: { quoteId: string }): Pro
     .orderBy(asc(quoteInternalNotes.at), asc(quoteInternalNotes.id));
 }
 
-/** Of one unit, before tax; null where nobody bought it in that time. */
-export type PaidPrices = { lastPaid: string | null; lastPaidAt: Date | null; similarPay: string | null };
+/** Of one unit, before tax. */
+export type PaidPrices = {
+  /** What this company paid, the latest first, at most `mostPaid`. */
+  paid: { unitPrice: string; quantity: string; at: Date }[];
+  /** Null where none of them bought it in that time. */
+  similarPay: string | null;
+};
+const mostPaid = 4;
 
-/** What this company paid last, and what companies of its segments (without one: all others) paid on average, by
+/** What this company paid, and what companies of its segments (without one: all others) paid on average, by
  *  variant. Graduated lines have no one price and do not count. */
 export async function readPaidPrices(
   db: DbOrTx,
@@ -47,10 +53,9 @@ export async function readPaidPrices(
   const rows = await db
     .select({
       variantId: orderLines.variantId,
-      lastPaid: sql<
-        string | null
-      >`(array_agg(${orderLines.unitPrice}::text order by ${orders.placedAt} desc) filter (where ${own}))[1]`,
-      lastPaidAt: sql<string | null>`(max(${orders.placedAt}) filter (where ${own}))::text`,
+      paid: sql<{ unitPrice: string; quantity: string; at: string }[] | null>`to_jsonb((array_agg(
+        jsonb_build_object('unitPrice', ${orderLines.unitPrice}::text, 'quantity', ${orderLines.quantity}::text,
+          'at', ${orders.placedAt}) order by ${orders.placedAt} desc, ${orderLines.id}) filter (where ${own}))[1:${sql.raw(String(mostPaid))}])`,
       similarPay: sql<string | null>`(avg(${orderLines.unitPrice}) filter (where ${isSimilar}))::numeric(18,6)::text`,
     })
     .from(orderLines)
@@ -67,9 +72,9 @@ export async function readPaidPrices(
     )
     .groupBy(orderLines.variantId);
   return new Map(
-    rows.flatMap(({ variantId, lastPaid, lastPaidAt, similarPay }) =>
+    rows.flatMap(({ variantId, paid, similarPay }) =>
       variantId
-        ? [[variantId, { lastPaid, lastPaidAt: lastPaidAt ? new Date(lastPaidAt) : null, similarPay }] as const]
+        ? [[variantId, { paid: (paid ?? []).map((one) => ({ ...one, at: new Date(one.at) })), similarPay }] as const]
         : [],
     ),
   );

@@ -12,7 +12,13 @@ export type ComparisonView = {
 };
 
 /** Two versions of an offer side by side; old struck, new bold, and a word for whoever does not see that. */
-export function VersionComparison({ versions, from, to, rows }: ComparisonView) {
+export function VersionComparison({
+  versions,
+  from,
+  to,
+  rows,
+  pdfOf,
+}: ComparisonView & { pdfOf: (version: number) => string }) {
   const t = useMessages('quotes');
   const options = versions.map((version) => ({ value: String(version), label: t('versionOf', { version }) }));
   return (
@@ -22,6 +28,13 @@ export function VersionComparison({ versions, from, to, rows }: ComparisonView) 
         <SelectField label={t('compareSecond')} name="to" options={options} defaultValue={String(to)} />
         <Button>{t('compareShow')}</Button>
       </Form>
+      <p className="mb-6 flex flex-wrap gap-x-5 gap-y-2">
+        {[...new Set([from, to])].map((version) => (
+          <a key={version} href={pdfOf(version)}>
+            {t('pdfOf', { version })}
+          </a>
+        ))}
+      </p>
       <table className="w-full max-w-4xl border-collapse">
         <caption className="sr-only">{t('compare')}</caption>
         <thead>

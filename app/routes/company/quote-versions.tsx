@@ -38,7 +38,7 @@ export default function QuoteVersions() {
         title={t('compareTitle', { number })}
         actions={<ButtonLink to={to(`/company/quotes/${id}`)}>{t('back')}</ButtonLink>}
       />
-      <VersionComparison {...comparison} />
+      <VersionComparison {...comparison} pdfOf={(version) => to(`/company/quotes/${id}/versions/${version}/pdf`)} />
     </>
   );
 }

@@ -35,7 +35,7 @@ export default function QuoteVersions() {
         title={t('compareTitle', { number })}
         actions={<ButtonLink to={to(`/sales/quotes/${id}`)}>{t('back')}</ButtonLink>}
       />
-      <VersionComparison {...comparison} />
+      <VersionComparison {...comparison} pdfOf={(version) => to(`/sales/quotes/${id}/versions/${version}/pdf`)} />
     </>
   );
 }

@@ -99,8 +99,15 @@ export default function SellerQuote() {
                   key: 'paid',
                   label: t('lastPaid'),
                   isNumber: true,
-                  cell: ({ lastPaid, similarPay }) => (
-                    <Two first={lastPaid} label={t('similarPay')} second={similarPay} />
+                  cell: ({ lastPaid, paidBefore, similarPay }) => (
+                    <>
+                      <Two first={lastPaid} label={t('similarPay')} second={similarPay} />
+                      {paidBefore.map((text, place) => (
+                        <span key={place} className="block text-sm text-ink-faint">
+                          {text}
+                        </span>
+                      ))}
+                    </>
                   ),
                 },
                 {
