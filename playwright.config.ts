@@ -14,6 +14,8 @@ const quiet = [
 const movesTheClock = /a-left-cart-is-remembered/;
 /** And by days, when those have gone as well. */
 const movesItByDays = /a-review-is-asked-for-and-read/;
+/** By many, last of all. */
+const movesItByWeeks = /a-standing-order-comes-by-itself/;
 
 export default defineConfig({
   testDir: './tests/e2e',
@@ -29,9 +31,10 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   projects: [
-    { name: 'shop', testIgnore: [movesTheClock, movesItByDays] },
+    { name: 'shop', testIgnore: [movesTheClock, movesItByDays, movesItByWeeks] },
     { name: 'clock', testMatch: movesTheClock, dependencies: ['shop'] },
     { name: 'days', testMatch: movesItByDays, dependencies: ['clock'] },
+    { name: 'weeks', testMatch: movesItByWeeks, dependencies: ['days'] },
   ],
   use: {
     baseURL: process.env.E2E_ORIGIN,
