@@ -25,11 +25,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? [{ 
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const locale = localeOf(request);
-  const [tree, products, lastOrder, suggestions] = await Promise.all([
+  const viewer = viewerOf(request, context);
+  const [tree, products, lastOrder, suggestions, { buyingAs }] = await Promise.all([
     categoriesOf(context),
     readCards(request, context, { limit: 8, search: null }),
-    viewerOf(request, context).then((viewer) => lastOrderOf(context, viewer)),
-    viewerOf(request, context).then((viewer) => suggestionsFor(context, viewer)),
+    viewer.then((known) => lastOrderOf(context, known)),
+    viewer.then((known) => suggestionsFor(context, known)),
+    viewer,
   ]);
   const shelves = childrenOf(tree, '');
   const pictureOf = ({ picture }: { picture: string | null }) =>
@@ -40,6 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     products,
     lastOrder,
     suggestions,
+    invitesCompanies: buyingAs.kind === 'consumer',
     shelves: shelves.map((one) => ({
       to: localePath(`/categories/${one.path}`, locale),
       title: wordsIn(one.name, locale),
@@ -79,7 +82,7 @@ export default function Home() {
   const t = useMessages('shop');
   const say = useMessages('storefront');
   const to = useLocalePath();
-  const { products, shelves, lastOrder, suggestions } = useLoaderData<typeof loader>();
+  const { products, shelves, lastOrder, suggestions, invitesCompanies } = useLoaderData<typeof loader>();
   return (
     <div className="grid gap-14">
       <Hero
@@ -118,11 +121,13 @@ export default function Home() {
           ))}
         </ul>
       </section>
-      <CompanyBand
-        title={t('forCompanies')}
-        text={t('forCompaniesText')}
-        action={<ButtonLink to={to('/company/apply')}>{t('forCompaniesAction')}</ButtonLink>}
-      />
+      {invitesCompanies && (
+        <CompanyBand
+          title={t('forCompanies')}
+          text={t('forCompaniesText')}
+          action={<ButtonLink to={to('/company/apply')}>{t('forCompaniesAction')}</ButtonLink>}
+        />
+      )}
     </div>
   );
 }
