@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, phone, test, withoutJavaScript } from '#tests/support/playwright.ts';
+import { tooWide, untranslated } from '#tests/support/untranslated.ts';
 
 const pages = [
   '/',
@@ -131,28 +131,6 @@ test.describe('without JavaScript', () => {
   });
 });
 
-/** Words on the page that no catalogue and no data brought: everything from there stands in ⟦brackets⟧ here. What people
- *  wrote themselves (descriptions, reviews, names) and what is no word (SKUs, amounts) is left out. */
-const untranslated = (page: Page) =>
-  page.evaluate(() => {
-    const found: string[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const parent = node.parentElement;
-      const text = node.textContent?.trim() ?? '';
-      if (!parent || !/[a-z]{2}/i.test(text) || /[⟦⟧]/.test(text)) continue;
-      if (
-        parent.closest(
-          'script, style, noscript, [lang]:not(html), .prose-plain, bdi, select, time, header, footer, svg',
-        )
-      )
-        continue;
-      if (parent.closest('dl') && !/[a-z]{4}/.test(text)) continue;
-      found.push(text);
-    }
-    return found;
-  });
-
 test.describe('from right to left, on a phone', () => {
   test.use(phone);
   for (const path of pages)
@@ -160,10 +138,7 @@ test.describe('from right to left, on a phone', () => {
       await page.goto(`/xb${path === '/' ? '' : path}`);
       await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
       expect(await untranslated(page)).toEqual([]);
-      const tooWide = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(tooWide).toBeLessThanOrEqual(0);
+      expect(await tooWide(page)).toBeLessThanOrEqual(0);
     });
 });
 

@@ -74,7 +74,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowName, bulkAc
                   <span aria-hidden="true" className="text-start text-ink-faint sm:hidden">
                     {label}
                   </span>
-                  <span className="min-w-0 max-sm:text-end">{cell(row)}</span>
+                  <span className="min-w-0 max-sm:text-end max-sm:wrap-anywhere">{cell(row)}</span>
                 </td>
               ))}
             </tr>
