@@ -121,11 +121,11 @@ export const vitest =
     );
 
 export const playwright =
-  ({ minutes = 10, variables = {} } = {}) =>
+  ({ minutes = 10, files = [], variables = {} } = {}) =>
   () =>
     withReport(
       (report) =>
-        run([binOf('@playwright/test', 'playwright'), 'test', '--reporter=list,json'], {
+        run([binOf('@playwright/test', 'playwright'), 'test', '--reporter=list,json', ...files], {
           minutes,
           variables: { ...variables, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
         }),

@@ -53,13 +53,21 @@ const proofs = [
   { name: 'end-to-end', act: playwright({ minutes: 12 }) },
 ];
 
-const longProofs = ['unit', 'stand-in', 'db', 'start'].map((project) => ({
-  name: `long ${project}`,
-  act: () => {
-    const files = longFiles();
-    return vitest(project, { minutes: 120, files, variables: { LONG: '1' } })();
+const chromium = proofs[0];
+const longProofs = [
+  ...['unit', 'stand-in', 'db', 'start'].map((project) => ({
+    name: `long ${project}`,
+    act: () => {
+      const files = longFiles();
+      return vitest(project, { minutes: 120, files, variables: { LONG: '1' } })();
+    },
+  })),
+  chromium,
+  {
+    name: 'long end-to-end',
+    act: playwright({ minutes: 20, files: ['every-page-holds'], variables: { LONG: '1' } }),
   },
-}));
+];
 
 requireNode();
 const sums = { passed: 0, failed: 0 };
