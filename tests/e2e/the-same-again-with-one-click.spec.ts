@@ -11,14 +11,9 @@ async function comeIn(browser: Browser, door: string): Promise<Page> {
   return page;
 }
 
-test('a consumer orders the same again with one click from the front page, undoes it, and is led back by the mail', async ({
-  page,
-  browser,
-  outbox,
-  shop,
-}) => {
-  const email = 'the-same-again@example.org';
-  await page.goto('/products/house-espresso');
+/** Keeps the card. */
+async function buyAsGuest(page: Page, email: string, path: string) {
+  await page.goto(path);
   await page.getByRole('button', { name: 'Buy now' }).click();
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Full name').fill('Ada Lovelace');
@@ -32,10 +27,24 @@ test('a consumer orders the same again with one click from the front page, undoe
   await page.getByRole('checkbox').first().check();
   await page.getByRole('button', { name: /^Pay/ }).click();
   await expect(orderTitle(page)).toBeVisible();
-  const first = await orderTitle(page).textContent();
+}
+
+async function makeAccount(page: Page) {
   await page.getByLabel('Password').fill('a quiet cup of coffee');
   await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page.getByRole('banner').getByRole('link', { name: 'Account' })).toBeVisible();
+}
+
+test('a consumer orders the same again with one click from the front page, undoes it, and is led back by the mail', async ({
+  page,
+  browser,
+  outbox,
+  shop,
+}) => {
+  const email = 'the-same-again@example.org';
+  await buyAsGuest(page, email, '/products/house-espresso');
+  const first = await orderTitle(page).textContent();
+  await makeAccount(page);
 
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Your last order' })).toBeVisible();
@@ -84,4 +93,27 @@ test('a company’s buyer orders the same again with one click, and it waits for
   await expect(buyer.getByText('Awaiting approval').first()).toBeVisible();
   await buyer.context().close();
   await admin.context().close();
+});
+
+test('what is not made any more comes as its successor, once its buyer has said so', async ({
+  page,
+  shop,
+  baseURL,
+}) => {
+  await buyAsGuest(page, 'its-successor@example.org', '/products/descaler');
+  await makeAccount(page);
+  const { key } = await shop('key', 'create', '--scope', 'store');
+  const answer = await fetch(`${baseURL}/api/v1/products/descaler`, {
+    method: 'PUT',
+    headers: { Authorization: `Bearer ${String(key)}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ variants: [{ sku: 'DSC-250', status: 'discontinued', replaced_by: 'DSC-1L' }] }),
+  });
+  expect(answer.status).toBe(200);
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Reorder' }).click();
+  await expect(page.getByText('No longer available, but it has a successor.')).toBeVisible();
+  await page.getByRole('radio', { name: /Take the successor DSC-1L/ }).check();
+  await page.getByRole('button', { name: 'Place this order' }).click();
+  await expect(page.getByText('Ordered again.')).toBeVisible();
+  await expect(page.getByText('DSC-1L')).toBeVisible();
 });
