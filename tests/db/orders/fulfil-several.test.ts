@@ -83,7 +83,8 @@ test('its page shows the mails of an order and the shelf, and the stock tells wh
   const stock = await stockPage({ ...admin.ask('/admin/stock/ESP-1K'), params: { sku: 'ESP-1K' } });
   expect(stock.rows).toHaveLength(31);
   expect(stock.rows).toContainEqual(expect.objectContaining({ order: number, change: '-2', why: 'move_ordered' }));
-  expect(stock.rows.at(-1)).toMatchObject({ change: '5,000', isIn: true, why: 'move_counted' });
+  // All of it happened in one moment of the shop's clock.
+  expect(stock.rows).toContainEqual(expect.objectContaining({ change: '5,000', isIn: true, why: 'move_counted' }));
 });
 
 test('what was typed of a parcel that may not leave stays in its form, with why', async () => {
