@@ -8,15 +8,23 @@ import { formatMoney } from '#app/domain/money/format-money.ts';
 import { money } from '#app/domain/money/money.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
 import { isOpenRun, mayBeChanged, mayBeSkipped } from '#app/domain/standing-orders/lifecycle.ts';
+import { nextOf } from '#app/domain/standing-orders/next-step.ts';
+import { isOwner, mayStop, mayTakeOver } from '#app/domain/standing-orders/who-may-change.ts';
 import { standingReason } from '#app/messages/standing-reason.server.ts';
 import { translator } from '#app/messages/translate.server.ts';
 import type { Translate } from '#app/messages/translate.ts';
 import { nextRuns, withTheRest } from '#app/use-cases/standing-orders/change-run.server.ts';
 import { companyOf, linesOf, resolveLines } from '#app/use-cases/standing-orders/resolve-run.server.ts';
-import { isOwner, mayStop, mayTakeOver } from '#app/use-cases/standing-orders/change-standing-order.server.ts';
 import { namePersons } from '#db/queries/directory.server.ts';
 import { findPaymentCustomer } from '#db/queries/payment-customers.server.ts';
-import { type PastRun, type StandingOrder, findRun, readRuns } from '#db/queries/standing-orders.server.ts';
+import { readShopRules } from '#db/queries/shop-rules.server.ts';
+import {
+  type PastRun,
+  type StandingOrder,
+  findRun,
+  listLiveRuns,
+  readRuns,
+} from '#db/queries/standing-orders.server.ts';
 import type { StandingLine } from '#db/schema/standing-orders.ts';
 import { reorderView } from './reorder-view.server';
 import type { StandingKeeper } from './standing-orders.server';
@@ -53,23 +61,28 @@ const rhythmText = (order: StandingOrder, t: Translate<'standing'>, locale: Loca
     ...(order.endsOn ? [t('until', { day: dayText(order.endsOn, locale) })] : []),
   ].join(', ');
 
-/** One of the list: what, how often, when next. */
-export async function standingCard(db: Deps['db'], order: StandingOrder, locale: Locale) {
+/** Each of the list: what, how often, when next. Two statements for any number. */
+export async function standingCards(db: Deps['db'], orders: readonly StandingOrder[], locale: Locale) {
   const t = translator(locale, 'standing');
-  const live = order.status === 'ended' ? [] : await readRuns(db, { standingOrderId: order.id, limit: shownBehind });
-  const open = live.find(({ status }) => isOpenRun(status));
-  const next =
-    open ??
-    (order.status === 'active' ? (await nextRuns(db, { order, count: 6 })).find((one) => !one.isSkipped) : undefined);
-  return {
-    id: order.id,
-    name: order.name,
-    state: order.status,
-    stateText: t(`state_${order.status}`),
-    rhythmText: t(`every_${order.period}`, { count: order.every }),
-    nextText: next ? t('nextOn', { day: dayText(next.runsOn, locale) }) : t('nothingNext'),
-    waits: open?.status === 'waiting' ? t('run_waiting') : null,
-  };
+  const [{ hours }, runsOf] = await Promise.all([
+    readShopRules(db),
+    listLiveRuns(db, { standingOrderIds: orders.map(({ id }) => id) }),
+  ]);
+  return orders.map((order) => {
+    const runs = order.status === 'ended' ? [] : (runsOf.get(order.id) ?? []);
+    const open = runs.find(({ status }) => isOpenRun(status));
+    const coming = order.status === 'active' ? nextOf({ order, runs, hours }, shownAhead) : [];
+    const next = open ?? coming.find((one) => !one.isSkipped);
+    return {
+      id: order.id,
+      name: order.name,
+      state: order.status,
+      stateText: t(`state_${order.status}`),
+      rhythmText: t(`every_${order.period}`, { count: order.every }),
+      nextText: next ? t('nextOn', { day: dayText(next.runsOn, locale) }) : t('nothingNext'),
+      waits: open?.status === 'waiting' ? t('run_waiting') : null,
+    };
+  });
 }
 
 /** Everything its page says. */

@@ -129,13 +129,22 @@ export async function findUnitAdmin(
 }
 
 /** Runs that are under way or differ from the rest: what the next step is decided by. */
-export async function readLiveRuns(db: DbOrTx, p: { standingOrderId: string }): Promise<StandingRun[]> {
-  return db
+export const readLiveRuns = async (db: DbOrTx, p: { standingOrderId: string }): Promise<StandingRun[]> =>
+  (await listLiveRuns(db, { standingOrderIds: [p.standingOrderId] })).get(p.standingOrderId) ?? [];
+
+/** The same of many standing orders, by their ids. One statement. */
+export async function listLiveRuns(
+  db: DbOrTx,
+  p: { standingOrderIds: readonly string[] },
+): Promise<Map<string, StandingRun[]>> {
+  const found = new Map<string, StandingRun[]>(p.standingOrderIds.map((id) => [id, []]));
+  if (found.size === 0) return found;
+  const rows = await db
     .select()
     .from(standingOrderRuns)
     .where(
       and(
-        eq(standingOrderRuns.standingOrderId, p.standingOrderId),
+        inArray(standingOrderRuns.standingOrderId, [...found.keys()]),
         or(
           inArray(standingOrderRuns.status, ['planned', 'skipped', 'noticed', 'waiting', 'ordering']),
           and(eq(standingOrderRuns.status, 'retrying'), isNull(standingOrderRuns.purchaseOrderId)),
@@ -143,6 +152,8 @@ export async function readLiveRuns(db: DbOrTx, p: { standingOrderId: string }): 
       ),
     )
     .orderBy(asc(standingOrderRuns.plannedOn));
+  for (const run of rows) found.get(run.standingOrderId)?.push(run);
+  return found;
 }
 
 export type PastRun = StandingRun & { orderNumber: string | null; purchaseOrderState: string | null };

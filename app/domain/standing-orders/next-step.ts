@@ -122,6 +122,16 @@ export function* upcoming({ order, runs, hours }: Omit<Question, 'at'>): Generat
   return undefined;
 }
 
+/** The first so many of them. */
+export function nextOf(question: Omit<Question, 'at'>, count: number): Coming[] {
+  const found: Coming[] = [];
+  for (const one of upcoming(question)) {
+    if (found.length >= count) break;
+    found.push(one);
+  }
+  return found;
+}
+
 /** Until when a run waits for a yes: two weeks from its day, or until the notice of the one after it is due; a day in
  *  any case. */
 export function waitsUntil(p: { order: StandingState; runsOn: string; next: Occurrence | null; at: Date }): Date {
@@ -135,11 +145,17 @@ export function waitsUntil(p: { order: StandingState; runsOn: string; next: Occu
   return momentOf(until > shortest ? until : shortest, timeZone);
 }
 
-/** When a card is tried again after so many failures; null: no more. */
-export function nextTryAt(p: { runsOn: string; failures: number; timeZone: string; at: Date }): Date | null {
+/** When a card is tried again after so many failures; null: no more. What stands still or has ended tries none. */
+export function nextTryAt(p: {
+  order: Pick<StandingState, 'status' | 'timeZone'>;
+  runsOn: string;
+  failures: number;
+  at: Date;
+}): Date | null {
+  const { status, timeZone } = p.order;
   const days = retryAfterDays[p.failures - 1];
-  if (days === undefined) return null;
+  if (status !== 'active' || days === undefined) return null;
   const planned = addDays(p.runsOn, days);
-  const tomorrow = addDays(dayIn(p.at, p.timeZone), 1);
-  return momentOf(planned > tomorrow ? planned : tomorrow, p.timeZone);
+  const tomorrow = addDays(dayIn(p.at, timeZone), 1);
+  return momentOf(planned > tomorrow ? planned : tomorrow, timeZone);
 }

@@ -6,6 +6,7 @@ import { Badge } from '#app/components/ui/badge.tsx';
 import { Button, SubmitButton } from '#app/components/ui/button.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
+import { refusalRedirect } from '#app/http/refusal-reply.server.ts';
 import { requirePerson } from '#app/http/require-actor.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { readOwnCards, rememberOwnCard } from '#app/use-cases/identity/own-cards.server.ts';
@@ -18,8 +19,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { person } = await requirePerson(request, context);
   const { deps } = context;
   if (new URL(request.url).searchParams.has('saved')) {
-    const isSaved = await rememberOwnCard(deps, { personId: person.id });
-    const words = isSaved
+    const saved = await rememberOwnCard(deps, { personId: person.id });
+    if (!saved.ok) throw await refusalRedirect(request, context, page, saved);
+    const words = saved.value
       ? ({ tone: 'good', key: 'cardSaved' } as const)
       : ({ tone: 'bad', key: 'cardNotSaved' } as const);
     throw await redirectWithFlash(request, context, page, { area: 'account', ...words });

@@ -6,7 +6,7 @@ import { parseForm } from '#app/http/form.ts';
 import { pathFor } from '#app/http/locale.server.ts';
 import { refusalRedirect } from '#app/http/refusal-reply.server.ts';
 import { requirePerson } from '#app/http/require-actor.server.ts';
-import { openCard, rememberCard } from '#app/use-cases/standing-orders/saved-card.server.ts';
+import { openOwnCard, rememberOwnCard } from '#app/use-cases/identity/own-cards.server.ts';
 
 const list = '/standing-orders';
 const from = (id: string | null | undefined) => (id && z.guid().safeParse(id).success ? `${list}/${id}` : list);
@@ -17,7 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const page = from(asked.get('standing'));
   if (asked.get('saved') !== '1') return redirect(pathFor(request, page));
-  const saved = await rememberCard(context.deps, { personId: person.id });
+  const saved = await rememberOwnCard(context.deps, { personId: person.id });
   if (!saved.ok) return refusalRedirect(request, context, page, saved);
   return saved.value
     ? redirectWithFlash(request, context, page, { tone: 'good', area: 'standing', key: 'cardSaved' })
@@ -33,12 +33,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const moved = buyingAsRefusal(viewer, form.value);
   if (moved) return refusalRedirect(request, context, page, moved);
   const { person } = viewer;
-  const opened = await openCard(context.deps, {
+  const opened = await openOwnCard(context.deps, {
     person: { id: person.id, email: person.email ?? '', name: person.name },
     origin: new URL(request.url).origin,
     locale: viewer.locale,
-    path: pathFor(request, `${list}/card`),
-    query: form.value.standing ? `standing=${form.value.standing}` : '',
+    path: pathFor(request, `${list}/card${form.value.standing ? `?standing=${form.value.standing}` : ''}`),
   });
   return opened.ok ? redirect(opened.value.url, { status: 303 }) : refusalRedirect(request, context, page, opened);
 }

@@ -11,6 +11,7 @@ import { TextField } from '#app/components/ui/field.tsx';
 import { addressProblems, tidyAddress } from '#app/domain/checkout/address-fields.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
+import { isOwner } from '#app/domain/standing-orders/who-may-change.ts';
 import { answerOf } from '#app/http/answer-of.ts';
 import { buyingAsField, buyingAsRefusal } from '#app/http/buying-as.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
@@ -28,7 +29,7 @@ import {
 } from '#app/http/standing-orders.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { nextPlanned } from '#app/use-cases/standing-orders/change-run.server.ts';
-import { changeAll, isOwner } from '#app/use-cases/standing-orders/change-standing-order.server.ts';
+import { changeAll } from '#app/use-cases/standing-orders/change-standing-order.server.ts';
 import { companyOf } from '#app/use-cases/standing-orders/resolve-run.server.ts';
 
 export const handle: RouteHandle = { messages: ['standing'] };

@@ -4,7 +4,7 @@ import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { Badge, StateBadge } from '#app/components/ui/badge.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
-import { standingCard } from '#app/http/standing-order-view.server.ts';
+import { standingCards } from '#app/http/standing-order-view.server.ts';
 import { requireStandingKeeper } from '#app/http/standing-orders.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { mostStandingOrders } from '#app/use-cases/standing-orders/make-standing-order.server.ts';
@@ -18,7 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const found = await listStandingOrders(db, { reader, limit: mostStandingOrders });
   return {
     isCompany: reader.kind === 'member',
-    cards: await Promise.all(found.map((order) => standingCard(db, order, viewer.locale))),
+    cards: await standingCards(db, found, viewer.locale),
   };
 }
 

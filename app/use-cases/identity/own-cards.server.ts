@@ -5,6 +5,8 @@ import { PaymentFault, type SavedCard } from '#app/integrations/stripe/payments.
 import { lockPerson } from '#db/locks.server.ts';
 import { findPaymentCustomer, keepPaymentCustomer } from '#db/queries/payment-customers.server.ts';
 
+type OneCard = { personId: string; methodId: string };
+type CardRefusal = 'not_found' | 'payment_unavailable';
 export type OwnCard = SavedCard & { readonly isChosen: boolean };
 
 /** A person's own cards as the provider keeps them, the newest first; one click pays by the chosen one. Null when the
@@ -19,12 +21,16 @@ export async function readOwnCards(
   return cards && cards.map((card) => ({ ...card, isChosen: card.paymentMethodId === customer.methodId }));
 }
 
-/** The provider's page where a card is typed. Nothing is charged there. */
+/** The provider's page where a card is typed. Nothing is charged there. It leads back to `path` with what that asks for,
+ *  and with `saved=1` where a card was typed. */
 export async function openOwnCard(
   { db, payments, now }: Pick<Deps, 'db' | 'payments' | 'now'>,
   p: { person: { id: string; email: string; name: string }; origin: string; locale: string; path: string },
 ): Promise<Outcome<{ url: string }, 'payment_unavailable'>> {
   const { id, email, name } = p.person;
+  const cancelUrl = new URL(p.path, p.origin);
+  const successUrl = new URL(cancelUrl);
+  successUrl.searchParams.set('saved', '1');
   const opened = await unlessAway(async () => {
     const known = await findPaymentCustomer(db, { personId: id });
     const idempotencyKey = `person-customer:${id}`;
@@ -36,8 +42,8 @@ export async function openOwnCard(
       );
     return payments.openCardSetup({
       customerId,
-      successUrl: `${p.origin}${p.path}?saved=1`,
-      cancelUrl: `${p.origin}${p.path}`,
+      successUrl: successUrl.href,
+      cancelUrl: cancelUrl.href,
       locale: p.locale,
       idempotencyKey: `person-card:${newId()}`,
     });
@@ -46,37 +52,42 @@ export async function openOwnCard(
 }
 
 /** Back from the provider's page: the newest card is the chosen one. False where there is none. Twice changes nothing. */
-export async function rememberOwnCard(deps: Deps, p: { personId: string }): Promise<boolean> {
-  const [newest] = (await readOwnCards(deps, p)) ?? [];
-  if (!newest) return false;
-  return (await chooseOwnCard(deps, { ...p, methodId: newest.paymentMethodId })).ok;
+export async function rememberOwnCard(
+  deps: Deps,
+  p: { personId: string },
+): Promise<Outcome<boolean, 'payment_unavailable'>> {
+  const cards = await readOwnCards(deps, p);
+  if (!cards) return refused('payment_unavailable');
+  const [newest] = cards;
+  if (newest) await keepChosen(deps, { ...p, methodId: newest.paymentMethodId, from: null });
+  return ok(newest !== undefined);
 }
 
 /** From now on one click pays by this card. */
-export async function chooseOwnCard(
-  deps: Deps,
-  p: { personId: string; methodId: string },
-): Promise<Outcome<null, 'not_found' | 'payment_unavailable'>> {
-  const cards = await readOwnCards(deps, p);
-  if (!cards) return refused('payment_unavailable');
-  if (!cards.some(({ paymentMethodId }) => paymentMethodId === p.methodId)) return refused('not_found');
+export async function chooseOwnCard(deps: Deps, p: OneCard): Promise<Outcome<null, CardRefusal>> {
+  const others = await othersThan(deps, p);
+  if (!others.ok) return others;
   await keepChosen(deps, { ...p, from: null });
   return ok(null);
 }
 
 /** Nothing is paid by it any more: the newest of the others is chosen where this one was. What was paid stays paid. */
-export async function removeOwnCard(
-  deps: Deps,
-  p: { personId: string; methodId: string },
-): Promise<Outcome<null, 'not_found' | 'payment_unavailable'>> {
-  const cards = await readOwnCards(deps, p);
-  if (!cards) return refused('payment_unavailable');
-  if (!cards.some(({ paymentMethodId }) => paymentMethodId === p.methodId)) return refused('not_found');
-  const next = cards.find(({ paymentMethodId }) => paymentMethodId !== p.methodId);
+export async function removeOwnCard(deps: Deps, p: OneCard): Promise<Outcome<null, CardRefusal>> {
+  const others = await othersThan(deps, p);
+  if (!others.ok) return others;
+  const [next] = others.value;
   // Forgotten here first: should the provider fall silent now, nothing is charged by it all the same.
   await keepChosen(deps, { personId: p.personId, methodId: next?.paymentMethodId ?? null, from: p.methodId });
   const done = await unlessAway(async () => (await deps.payments.detachCard(p.methodId), true));
   return done ? ok(null) : refused('payment_unavailable');
+}
+
+/** This person's cards but the one they name, which has to be theirs. */
+async function othersThan(deps: Deps, p: OneCard): Promise<Outcome<OwnCard[], CardRefusal>> {
+  const cards = await readOwnCards(deps, p);
+  if (!cards) return refused('payment_unavailable');
+  const others = cards.filter(({ paymentMethodId }) => paymentMethodId !== p.methodId);
+  return others.length < cards.length ? ok(others) : refused('not_found');
 }
 
 /** `from`: only while that one is chosen; null = whichever is. */

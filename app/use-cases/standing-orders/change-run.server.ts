@@ -1,8 +1,10 @@
 import type { Deps } from '#app/deps.server.ts';
+import { tidyAddress } from '#app/domain/checkout/address-fields.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import { isOpenRun, mayBeChanged, mayBeSkipped, nextRunStatus } from '#app/domain/standing-orders/lifecycle.ts';
-import { type Coming, upcoming } from '#app/domain/standing-orders/next-step.ts';
+import { type Coming, nextOf } from '#app/domain/standing-orders/next-step.ts';
 import { addDays, openDayFrom } from '#app/domain/standing-orders/schedule.ts';
+import { isOwner } from '#app/domain/standing-orders/who-may-change.ts';
 import { newId } from '#app/integrations/ids.server.ts';
 import { readShopRules } from '#db/queries/shop-rules.server.ts';
 import {
@@ -20,7 +22,6 @@ import {
   type StandingDeps,
   type StandingRefusal,
   changing,
-  isOwner,
 } from './change-standing-order.server';
 import { type Attended, type RunDone, type RunRefusal, orderRun } from './order-run.server';
 import { type WantedLine, agreeNow, companyOf, linesOf } from './resolve-run.server';
@@ -37,11 +38,7 @@ async function findDay(
 ): Promise<{ run: StandingRun | null; day: { plannedOn: string; runsOn: string }; next: Coming | null } | null> {
   const { hours } = await readShopRules(tx);
   const run = await findRun(tx, { standingOrderId: order.id, plannedOn });
-  const coming: Coming[] = [];
-  for (const one of upcoming({ order, runs, hours })) {
-    coming.push(one);
-    if (coming.length >= farthest) break;
-  }
+  const coming = nextOf({ order, runs, hours }, farthest);
   const next = coming.find((one) => one.plannedOn > plannedOn && !one.isSkipped) ?? null;
   const natural = coming.find((one) => one.plannedOn === plannedOn);
   const day = run ?? natural;
@@ -113,7 +110,7 @@ export const changeRunAlone = (
     if (p.runsOn <= today) return refused('day_too_soon');
     if (asked.next && runsOn >= asked.next.runsOn) return refused('after_the_next');
     const company = await companyOf(tx, order);
-    const template = { ...order, shipTo: order.shipTo as Parameters<typeof agreeNow>[1]['order']['shipTo'] };
+    const template = { ...order, shipTo: tidyAddress(order.shipTo) };
     const known = withTheRest(linesOf(order, asked.run), order.lines);
     const agreed = await agreeNow(tx, { order: template, company, lines: known, wanted: p.wanted, at });
     if (!agreed.ok) return agreed;
@@ -152,14 +149,9 @@ export async function nextPlanned(db: Deps['db'], order: StandingOrder): Promise
   return told?.plannedOn ?? next?.plannedOn ?? null;
 }
 
-/** The next of them as its page lists them: those under way, then those to come. */
+/** The next of them: those that differ as they are, none that is under way. */
 export async function nextRuns(db: Deps['db'], p: { order: StandingOrder; count: number }): Promise<Coming[]> {
   const { hours } = await readShopRules(db);
   const runs = await readLiveRuns(db, { standingOrderId: p.order.id });
-  const found: Coming[] = [];
-  for (const one of upcoming({ order: p.order, runs, hours })) {
-    found.push(one);
-    if (found.length >= p.count) break;
-  }
-  return found;
+  return nextOf({ order: p.order, runs, hours }, p.count);
 }

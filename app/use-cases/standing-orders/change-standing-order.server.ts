@@ -1,11 +1,11 @@
 import type { Deps } from '#app/deps.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
-import { unitId } from '#app/domain/access/ids.ts';
-import { memberMay } from '#app/domain/access/permissions.ts';
+import { tidyAddress } from '#app/domain/checkout/address-fields.ts';
 import { dayIn } from '#app/domain/i18n/day-in.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import { nextRunStatus } from '#app/domain/standing-orders/lifecycle.ts';
 import { type Rhythm, addDays } from '#app/domain/standing-orders/schedule.ts';
+import { isOwner, mayStop, mayTakeOver } from '#app/domain/standing-orders/who-may-change.ts';
 import type { Tx } from '#db/client.server.ts';
 import { lockStandingOrder } from '#db/locks.server.ts';
 import { recordEvent } from '#db/queries/events.server.ts';
@@ -30,16 +30,6 @@ export type StandingActor = {
 };
 
 export type StandingDeps = Pick<Deps, 'db' | 'now'>;
-
-/** What is ordered in somebody's name is changed by them alone; an admin of its unit may stop it, or take it over. */
-export const isOwner = ({ personId }: StandingActor, order: Pick<StandingOrder, 'ownerId'>): boolean =>
-  order.ownerId === personId;
-
-export const mayStop = (who: StandingActor, order: Pick<StandingOrder, 'ownerId' | 'unitId'>): boolean =>
-  isOwner(who, order) || mayTakeOver(who, order);
-
-export const mayTakeOver = ({ actor }: StandingActor, order: Pick<StandingOrder, 'unitId'>): boolean =>
-  order.unitId !== null && actor.member !== null && memberMay(actor.member, 'manage_people', unitId(order.unitId));
 
 export type Found = { tx: Tx; order: StandingOrder; runs: StandingRun[]; at: Date; today: string };
 export type StandingRefusal = 'not_found' | 'forbidden' | 'stale_version' | 'wrong_state';
@@ -186,7 +176,7 @@ export const changeAll = (
     if (isOther && rhythm.startsOn <= today) return refused('day_too_soon');
     if (rest.endsOn !== null && rest.endsOn < rhythm.startsOn) return refused('ends_before_it_starts');
     const company = await companyOf(tx, order);
-    const moved = { ...order, shipTo: rest.shipTo as Parameters<typeof agreeNow>[1]['order']['shipTo'] };
+    const moved = { ...order, shipTo: tidyAddress(rest.shipTo) };
     const agreed = await agreeNow(tx, { order: moved, company, lines: order.lines, wanted, at });
     if (!agreed.ok) return agreed;
     const through = await takeBack(found, at);

@@ -1,5 +1,6 @@
 import type { Deps } from '#app/deps.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
+import { tidyAddress } from '#app/domain/checkout/address-fields.ts';
 import { marketOf } from '#app/domain/checkout/markets.ts';
 import { dayIn } from '#app/domain/i18n/day-in.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
@@ -69,9 +70,10 @@ export async function makeStandingOrder(
     if (p.endsOn !== null && p.endsOn < p.rhythm.startsOn) return refused('ends_before_it_starts');
     const known = await listStandingOrders(tx, { reader: p.reader, limit: mostStandingOrders });
     if (known.length >= mostStandingOrders) return refused('too_many', { most: mostStandingOrders });
-    const shipTo = addressOf(order) ?? company?.unitAddress ?? null;
-    if (!shipTo) return refused('not_delivered_there');
-    const template = { ...order, shipTo: shipTo as typeof order.shipTo };
+    const place = addressOf(order) ?? company?.unitAddress ?? null;
+    if (!place) return refused('not_delivered_there');
+    const shipTo = tidyAddress(place);
+    const template = { ...order, shipTo };
     const lines = linesToRepeat(past.value);
     const agreed = await agreeNow(tx, { order: template, company, lines, wanted: p.wanted, at });
     if (!agreed.ok) return agreed;

@@ -1,5 +1,6 @@
 import type { Deps } from '#app/deps.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
+import { tidyAddress } from '#app/domain/checkout/address-fields.ts';
 import { dayIn } from '#app/domain/i18n/day-in.ts';
 import { mergedChoices, type ChoiceRefusal, type Choices } from '#app/domain/orders/reorder-commit.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
@@ -22,7 +23,7 @@ import { settlePayment } from '../checkout/settle-payment.server';
 import { lockShelf } from '../orders/lock-shelf.server';
 import { type CardPayment, type ConsumerRefusal, orderAgainByCard, payReorder } from '../orders/reorder-by-card.server';
 import { type CompanyRefusal, submitAgain } from '../orders/reorder-for-company.server';
-import { addressOf, shownLines } from '../orders/resolve-reorder.server';
+import { shownLines } from '../orders/resolve-reorder.server';
 import { ordererOf } from './hand-over.server';
 import { askForYes } from './notice-run.server';
 import { companyOf, isRunAsShown, linesOf, resolveLines, shownOf, unattended } from './resolve-run.server';
@@ -158,7 +159,7 @@ async function submit(tx: Tx, p: Made & { company: OrderingCompany; actor: Actor
   const { order, run, at } = p;
   const made = await submitAgain(tx, {
     ...p,
-    shipTo: addressOf(order as Parameters<typeof addressOf>[0]),
+    shipTo: tidyAddress(order.shipTo),
     costCentre: order.costCentre,
     resolved: p.fresh,
   });
@@ -187,7 +188,7 @@ async function byCard(deps: Deps, tx: Tx, p: Made & { attended: Attended | null 
         id: order.sourceOrderId,
         personId: order.ownerId,
         email: person.email,
-        shipTo: order.shipTo as Parameters<typeof addressOf>[0]['shipTo'],
+        shipTo: tidyAddress(order.shipTo),
       },
     },
     resolved: p.fresh,

@@ -49,7 +49,7 @@ export async function countFailure(
 ): Promise<void> {
   const { order, at } = p;
   const failures = p.run.failures + (p.isCard ? 1 : 0);
-  const again = nextTryAt({ runsOn: p.run.runsOn, failures: Math.max(failures, 1), timeZone: order.timeZone, at });
+  const again = nextTryAt({ order, runsOn: p.run.runsOn, failures: Math.max(failures, 1), at });
   const set = {
     status: again ? ('retrying' as const) : ('failed' as const),
     failures,
@@ -84,7 +84,7 @@ export async function markPurchaseOrderOfRun(
   const order = await readStandingOrder(tx, { id: run.standingOrderId });
   if (!order) throw new Error(`run ${run.id} has no standing order`);
   const failures = run.failures + 1;
-  const again = nextTryAt({ runsOn: run.runsOn, failures, timeZone: order.timeZone, at });
+  const again = nextTryAt({ order, runsOn: run.runsOn, failures, at });
   const set = {
     status: again ? ('retrying' as const) : ('failed' as const),
     failures,
@@ -103,11 +103,13 @@ export async function standStill(
 ): Promise<void> {
   const { order, run, at } = p;
   if (order.status === 'ended') return;
-  await changeStandingOrder(tx, {
-    id: order.id,
-    set: { status: 'paused', pauseReason: 'card_failed', pausedUntil: null, nextAt: null },
-    at,
-  });
+  if (order.status === 'active')
+    await changeStandingOrder(tx, {
+      id: order.id,
+      set: { status: 'paused', pauseReason: 'card_failed', pausedUntil: null, nextAt: null },
+      at,
+    });
+  else await moveStandingOrder(tx, { id: order.id, set: { nextAt: at } });
   await tellOwner(deps, tx, { order, run, news: 'stopped', at });
 }
 

@@ -50,10 +50,10 @@ async function somebody(email: string) {
 test('a card kept is the one that pays, until another is chosen; coming back twice changes nothing', async () => {
   const { personId, keep, cards, idOf } = await somebody('ada@home.example');
   expect(await cards()).toEqual([]);
-  expect(await rememberOwnCard(deps, { personId })).toBe(false);
-  expect(await keep('4242424242424242')).toBe(true);
-  expect(await keep('5555555555554444')).toBe(true);
-  expect(await rememberOwnCard(deps, { personId })).toBe(true);
+  expect(await rememberOwnCard(deps, { personId })).toEqual({ ok: true, value: false });
+  expect(await keep('4242424242424242')).toEqual({ ok: true, value: true });
+  expect(await keep('5555555555554444')).toEqual({ ok: true, value: true });
+  expect(await rememberOwnCard(deps, { personId })).toEqual({ ok: true, value: true });
   expect(await cards()).toEqual([
     ['4444', true],
     ['4242', false],
@@ -93,6 +93,7 @@ test('while the provider is silent nothing is shown and nothing forgotten', asyn
   const methodId = await idOf('4242');
   await standIn.chaos({ failNext: 99, onlyPath: '/v1/payment_methods' });
   expect(await readOwnCards(deps, { personId })).toBeNull();
+  expect(await rememberOwnCard(deps, { personId })).toMatchObject({ code: 'payment_unavailable' });
   expect(await removeOwnCard(deps, { personId, methodId })).toMatchObject({ code: 'payment_unavailable' });
   await standIn.calm();
   expect(await cards()).toEqual([['4242', true]]);

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
+import { standingCards } from '#app/http/standing-order-view.server.ts';
 import { newId } from '#app/integrations/ids.server.ts';
 import { orderRun } from '#app/use-cases/standing-orders/order-run.server.ts';
 import { changeRunAlone, orderRunNow, restoreRun, skipRun } from '#app/use-cases/standing-orders/change-run.server.ts';
@@ -12,8 +13,10 @@ import {
 import { sweepStandingOrders } from '#app/use-cases/standing-orders/sweep-standing-orders.server.ts';
 import { settlePayment } from '#app/use-cases/checkout/settle-payment.server.ts';
 import { sweepPayments } from '#app/use-cases/checkout/sweep-payments.server.ts';
+import { openDatabase } from '#db/client.server.ts';
 import { erasePerson } from '#db/queries/privacy.server.ts';
 import { readPayments } from '#db/queries/payments.server.ts';
+import { listStandingOrders } from '#db/queries/standing-orders.server.ts';
 import { stockLevels } from '#db/schema/catalog.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { pay } from '#tests/support/payment-page.ts';
@@ -25,9 +28,9 @@ const standIn = await startStripeStandIn();
 afterAll(() => standIn.stop());
 beforeEach(() => standIn.calm());
 const a = async (start?: string) => {
-  const { db } = await testDatabase({ connections: 4 });
+  const { db, url } = await testDatabase({ connections: 4 });
   const world = await standingWorld(db, paymentsAt(standIn), start);
-  return { ...world, ...(await world.aConsumer()) };
+  return { ...world, url, ...(await world.aConsumer()) };
 };
 const fortnightly = { every: 2, period: 'week', startsOn: '2027-03-10' } as const;
 const payment = { origin: 'http://localhost:3000', returnPath: '/checkout/return/{payment}', cancelPath: '/' };
@@ -275,6 +278,33 @@ describe('a card that fails', () => {
     expect((await world.ordered(world.person)).map(({ status }) => status)).toEqual(['lapsed', 'paid']);
   });
 
+  type World = Awaited<ReturnType<typeof a>>;
+  test.each<[string, (world: World, id: string) => Promise<{ ok: boolean }>, string[]]>([
+    ['ended', (world, id) => endStandingOrder(world.deps, { ...world.who, id }), []],
+    ['paused', (world, id) => pauseStandingOrder(world.deps, { ...world.who, id, until: null }), ['stopped']],
+  ])('is not charged again once its standing order was %s', async (status, act, told) => {
+    const world = await a();
+    const id = await world.make(fortnightly);
+    await world.at('2027-03-07T05:00:00Z');
+    world.moveTo('2027-03-10T05:00:00Z');
+    const [run] = await world.runs(id);
+    const dying = {
+      ...world.deps,
+      payments: { ...world.deps.payments, prepareCardPayment: () => Promise.reject(new Error('it died')) },
+    };
+    const began = orderRun(dying, { standingOrderId: id, runId: run?.id ?? '', attended: null });
+    await expect(began).rejects.toThrow('died');
+    expect(await act(world, id)).toMatchObject({ ok: true });
+    const [order] = await world.ordered(world.person);
+    const [payment] = await readPayments(world.db, { orderId: order?.id ?? '' });
+    await settlePayment(world.deps, { paymentId: payment?.id ?? '', via: 'test', isOver: true });
+    expect(await world.runs(id)).toMatchObject([{ status: 'failed', nextTryAt: null }]);
+    expect(await world.standing(id)).toMatchObject({ status, pauseReason: '' });
+    await world.at('2027-03-20T05:00:00Z');
+    expect(await world.ordered(world.person)).toHaveLength(1);
+    expect(await world.news(id)).toEqual(['notice', ...told]);
+  });
+
   test('a bank that wants to see somebody counts as one, and so does no card at all', async () => {
     const world = await a();
     const id = await world.make(fortnightly);
@@ -471,6 +501,27 @@ describe('what the owner does', () => {
       shipTo: { name: '', address: '', country: 'DE' },
     });
     expect(await world.ordered(world.person)).toEqual([]);
+  });
+
+  test('a list of many asks the database no more often than a list of one', async () => {
+    const world = await a();
+    let sent = 0;
+    const { db, close } = openDatabase(world.url, { connections: 1, onStatement: () => (sent += 1) });
+    const counts = [];
+    for (const more of [1, 9]) {
+      for (let made = 0; made < more; made += 1) await world.make(fortnightly);
+      await world.at('2027-03-07T05:00:00Z');
+      const orders = await listStandingOrders(world.db, { reader: world.who.reader, limit: 50 });
+      sent = 0;
+      const cards = await standingCards(db, orders, 'en');
+      counts.push([cards.length, sent]);
+      expect(cards.every(({ nextText }) => nextText.includes('10 March 2027'))).toBe(true);
+    }
+    await close();
+    expect(counts).toEqual([
+      [1, 2],
+      [10, 2],
+    ]);
   });
 
   test('nobody sees or changes what is somebody else’s', async () => {

@@ -209,7 +209,11 @@ describe('when a card is tried again', () => {
     ['not before tomorrow', 1, '2027-03-09', '2027-03-10'],
     ['then no more', 4, '2027-03-08', null],
   ])('%s', (_, failures, today, again) => {
-    const moment = nextTryAt({ runsOn: '2027-03-03', failures, timeZone: 'Europe/Berlin', at: at(today) });
+    const moment = nextTryAt({ order: order(), runsOn: '2027-03-03', failures, at: at(today) });
     expect(moment).toEqual(again === null ? null : at(again));
   });
+
+  test.each(['paused', 'ended'] as const)('never of one that is %s', (status) =>
+    expect(nextTryAt({ order: order({ status }), runsOn: '2027-03-03', failures: 1, at: at('2027-03-03') })).toBeNull(),
+  );
 });
