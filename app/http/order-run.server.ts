@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import * as z from 'zod';
-import { type ReorderChoice, reorderChoices } from '#app/domain/orders/reorder-line.ts';
 import { orderRunNow } from '#app/use-cases/standing-orders/change-run.server.ts';
 import { findOrder } from '#db/queries/orders.server.ts';
 import { buyingAsField, buyingAsRefusal } from './buying-as.server';
@@ -8,12 +7,13 @@ import { redirectWithFlash } from './flash.server';
 import { parseForm } from './form';
 import { pathFor } from './locale.server';
 import { refusalRedirect } from './refusal-reply.server';
+import { choiceField, choicesOf } from './reorder-choices';
 import { dayParam, standingOrderOf, standingPath } from './standing-orders.server';
 
 const form = z.object({
   ...buyingAsField,
   shown: z.coerce.number().int(),
-  choice: z.record(z.string().regex(/^l\d{1,6}$/), z.enum([...reorderChoices, 'as_is'])).default({}),
+  ...choiceField,
 });
 
 /** A yes to what a run was shown to be, or its payment by another card. */
@@ -53,11 +53,3 @@ export async function orderShownRun(
   const placed = value.orderId && (await findOrder(context.deps.db, { scope: { kind: 'staff' }, id: value.orderId }));
   return placed ? say('yesOrdered', `/orders/${placed.number}`) : say('yesSubmitted');
 }
-
-/** What is ordered as it stands needs no choice. */
-const choicesOf = (chosen: Record<string, ReorderChoice['take'] | 'as_is'>): ReadonlyMap<number, ReorderChoice> =>
-  new Map(
-    Object.entries(chosen).flatMap(([name, take]) =>
-      take === 'as_is' ? [] : [[Number(name.slice(1)), { take, quantity: null }] as const],
-    ),
-  );

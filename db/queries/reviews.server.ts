@@ -32,22 +32,21 @@ export async function findOrderToReview(
 ): Promise<BoughtProduct | null> {
   const { productId, by } = p;
   const theirs = 'personId' in by ? sql`o.person_id = ${by.personId}` : sql`o.id = ${by.orderId}`;
+  const wrote = 'personId' in by ? sql`r.person_id = ${by.personId}` : isByBuyerOfOrder;
   const [row] = await db.execute<BoughtProduct>(sql`
     select o.id as "orderId", o.person_id as "personId" from orders o
     where ${theirs} and o.status in ('paid', 'partly_fulfilled', 'fulfilled', 'partly_returned')
       and exists (select from order_lines l join variants v on v.id = l.variant_id
         where l.order_id = o.id and v.product_id = ${productId} and l.fulfilled_quantity > l.returned_quantity)
-      and not exists (${reviewsBy(by)} and r.product_id = ${productId})
+      and not exists (select from reviews r where r.product_id = ${productId} and ${wrote})
     order by o.placed_at desc limit 1`);
   return row ?? null;
 }
 
-/** What the buyer of an order `o` wrote: by this order, by their account, or by another order of the same address. */
-const reviewsBy = (by: Reviewer) =>
-  'personId' in by
-    ? sql`select from reviews r where r.person_id = ${by.personId}`
-    : sql`select from reviews r left join orders before on before.id = r.order_id
-        where (r.order_id = o.id or r.person_id = o.person_id or lower(before.email) = lower(o.email))`;
+/** Of an order `o` and a review `r`: its buyer wrote it, by this order, by their account, or by another order of the same
+ *  address. */
+const isByBuyerOfOrder = sql`(r.order_id = o.id or r.person_id = o.person_id
+  or exists (select from orders before where before.id = r.order_id and lower(before.email) = lower(o.email)))`;
 
 /** False when this buyer's review of the product is there already. */
 export async function addReview(tx: Tx, p: typeof reviews.$inferInsert): Promise<boolean> {
@@ -74,9 +73,7 @@ export async function listProductsToReview(db: DbOrTx, p: { orderId: string }): 
         order by m.position limit 1) as picture,
       (select jsonb_build_object('status', r.status, 'reason', coalesce((select d.words from ${reviewDecisions} d
           where d.review_id = r.id and d.decision = 'declined' order by d.at desc, d.id desc limit 1), ''))
-        from ${reviews} r left join orders before on before.id = r.order_id
-        where r.product_id = p.id
-          and (r.order_id = o.id or r.person_id = o.person_id or lower(before.email) = lower(o.email)) limit 1) as review
+        from ${reviews} r where r.product_id = p.id and ${isByBuyerOfOrder} limit 1) as review
     from ${orders} o
     join lateral (select v.product_id, min(l.line) as line from order_lines l join variants v on v.id = l.variant_id
       where l.order_id = o.id and l.fulfilled_quantity > l.returned_quantity group by v.product_id) kept on true

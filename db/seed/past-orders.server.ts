@@ -32,7 +32,8 @@ import { products, variants } from '#db/schema/catalog.ts';
 import { fulfilments } from '#db/schema/orders.ts';
 import { products as demoProducts } from './demo/catalog/catalog';
 import { reviews as demoReviews, waitingReviews } from './demo/catalog/reviews';
-import { type DemoBuyer, type DemoPastOrder, planPastOrders } from './demo/past-orders';
+import type { DemoBuyer } from './demo/past-buyers';
+import { type DemoPastOrder, planPastOrders } from './demo/past-orders';
 import { priceLists } from './demo/price-lists';
 
 const minute = 60_000;

@@ -130,4 +130,6 @@ test('what was typed for a quick order is asked about as a quote, what we do not
   await page.getByRole('button', { name: 'Request a quote' }).click();
   await expect(page.getByText('Your request is with us.')).toBeVisible();
   await expect(page.getByText('3 × TEAPOT-9')).toBeVisible();
+  await page.getByRole('button', { name: 'Withdraw the request' }).click();
+  await expect(page.getByText('Your request is withdrawn.')).toBeVisible();
 });

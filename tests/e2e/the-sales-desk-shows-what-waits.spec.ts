@@ -41,8 +41,7 @@ test('a manager looks at a portfolio and at how the team answers', async ({ page
   await page.getByRole('button', { name: 'Show' }).click();
   await expect(page).toHaveURL(/portfolio=/);
   await expect(page.getByRole('row', { name: /Café Lindenhof/ })).toBeVisible();
-  // New requests that nobody answered are handed to the next rep meanwhile.
-  await expect(page.getByRole('row', { name: /Harbour Hotels.*(Countered|In work)/ })).toBeHidden();
+  await expect(page.getByRole('row', { name: /Harbour Hotels/ })).toBeHidden();
   await page.getByRole('link', { name: 'Team and figures' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'The team’s figures' })).toBeVisible();
   await expect(page.getByRole('row', { name: /Rosa Klein/ })).toBeVisible();

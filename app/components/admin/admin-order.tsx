@@ -50,7 +50,6 @@ export function AdminOrder({
   const to = useLocalePath();
   const ta = useMessages('admin');
   const { order, currency, unshipped, refundable, mayCancel, returns, papers, shelf, mails } = data;
-  const toDo = (id: string) => returns.find((one) => one.id === id);
   const at = (act: string) => to(`/admin/orders/${order.number}/${act}`);
   const form = (act: Act) => ({ action: at(act), answer: refused?.act === act ? refused.answer : undefined });
   const labels = { reason: ta('reason'), amount: ta('refundAmount', { currency }), trackingUrl: ta('trackingUrl') };
@@ -86,7 +85,7 @@ export function AdminOrder({
           returns={returns}
           withdrawal={null}
           acts={(id) => {
-            const one = toDo(id);
+            const one = returns.find((each) => each.id === id);
             return one && (one.mayApprove || one.mayDecline || one.mayReceive) ? (
               <ReturnActs one={one} at={at} />
             ) : null;

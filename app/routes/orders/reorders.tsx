@@ -4,12 +4,10 @@ import * as z from 'zod';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { BuyingAsField } from '#app/components/shell/buying-as-field.tsx';
 import { ReorderLines } from '#app/components/shop/reorder-lines.tsx';
+import { ReorderSums } from '#app/components/shop/reorder-sums.tsx';
 import { SubmitButton } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
-import { AmountList } from '#app/components/ui/description-list.tsx';
-import { MoneyText } from '#app/components/ui/money-text.tsx';
 import { isWithoutQuestions } from '#app/domain/orders/reorder-commit.ts';
-import { type ReorderChoice, reorderChoices } from '#app/domain/orders/reorder-line.ts';
 import { buyingAsField, buyingAsRefusal } from '#app/http/buying-as.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { formReply, parseForm } from '#app/http/form.ts';
@@ -17,6 +15,7 @@ import { localeOf, pathFor } from '#app/http/locale.server.ts';
 import { orderForViewer } from '#app/http/order-access.server.ts';
 import { refusalRedirect } from '#app/http/refusal-reply.server.ts';
 import { actorOf, notFound, requirePerson } from '#app/http/require-actor.server.ts';
+import { choiceField, choicesOf } from '#app/http/reorder-choices.ts';
 import { reorderView } from '#app/http/reorder-view.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { commitReorder } from '#app/use-cases/orders/commit-reorder.server.ts';
@@ -30,7 +29,7 @@ export const handle: RouteHandle = { messages: ['orders'] };
 const reorderForm = z.object({
   ...buyingAsField,
   preview: z.uuid().optional(),
-  choice: z.record(z.string().regex(/^l\d{1,6}$/), z.enum([...reorderChoices, 'as_is'])).default({}),
+  ...choiceField,
 });
 
 async function asked({ request, params, context }: LoaderFunctionArgs) {
@@ -108,21 +107,11 @@ export async function action(args: ActionFunctionArgs) {
       });
 }
 
-/** What is ordered as it stands needs no choice. */
-const choicesOf = (chosen: Record<string, ReorderChoice['take'] | 'as_is'>): ReadonlyMap<number, ReorderChoice> =>
-  new Map(
-    Object.entries(chosen).flatMap(([name, take]) =>
-      take === 'as_is' ? [] : [[Number(name.slice(1)), { take, quantity: null }] as const],
-    ),
-  );
-
 export default function Reorders() {
   const t = useMessages('orders');
   const to = useLocalePath();
   const { number, previewId, lines, sameText, sums, canBeOrdered } = useLoaderData<typeof loader>();
   const action = to(`/orders/${number}/reorders`);
-  const tax = { label: t(sums.isTaxIncluded ? 'includedTax' : 'tax'), value: <MoneyText amount={sums.tax} /> };
-  const payable = { label: t('payable'), value: <MoneyText amount={sums.payable} /> };
   return (
     <div className="mx-auto grid w-full max-w-[46rem] gap-5">
       <header className="grid gap-2">
@@ -135,13 +124,7 @@ export default function Reorders() {
         <ReorderLines lines={lines} />
         {sameText && <p className="text-ink-soft">{sameText}</p>}
         <Card title={t('amounts')}>
-          <AmountList
-            facts={[
-              { label: t('reorderGoods'), value: <MoneyText amount={sums.total} /> },
-              { label: t('reorderFreight'), value: <MoneyText amount={sums.freight} /> },
-              ...(sums.isTaxIncluded ? [payable, tax] : [tax, payable]),
-            ]}
-          />
+          <ReorderSums sums={sums} />
           <p className="mt-2 text-sm text-ink-soft">{t('reorderSumNote')}</p>
         </Card>
         {canBeOrdered ? (

@@ -7,6 +7,7 @@ import { ReviewForm } from '#app/components/shop/review-form.tsx';
 import { StateBadge } from '#app/components/ui/badge.tsx';
 import { shownName } from '#app/domain/catalog/reviews.ts';
 import { wordsIn } from '#app/domain/i18n/words-in.ts';
+import { refused } from '#app/domain/outcome.ts';
 import { answerOf } from '#app/http/answer-of.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { formReply, parseForm } from '#app/http/form.ts';
@@ -75,10 +76,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return formReply(form);
   const { product, name, stars, title, body } = form.value;
   const found = products.find(({ handle: own }) => own === product);
-  const done = await writeReview(context.deps, {
-    ...{ productId: found?.id ?? order.id, by: { orderId: order.id }, authorName: name },
-    ...{ stars, title, body, locale: localeOf(request) },
-  });
+  const done = found
+    ? await writeReview(context.deps, {
+        ...{ productId: found.id, by: { orderId: order.id }, authorName: name },
+        ...{ stars, title, body, locale: localeOf(request) },
+      })
+    : refused('not_yours');
   if (!done.ok) return refusalInForm(request, done, form);
   return redirectWithFlash(request, context, `/reviews/${params.token}`, {
     tone: 'good',

@@ -4,13 +4,12 @@ import * as z from 'zod';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { BuyingAsField } from '#app/components/shell/buying-as-field.tsx';
 import { ReorderLines } from '#app/components/shop/reorder-lines.tsx';
+import { ReorderSums } from '#app/components/shop/reorder-sums.tsx';
 import { QuantityFields } from '#app/components/standing/quantity-fields.tsx';
 import { SubmitButton } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
-import { AmountList } from '#app/components/ui/description-list.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { TextField } from '#app/components/ui/field.tsx';
-import { MoneyText } from '#app/components/ui/money-text.tsx';
 import { answerOf } from '#app/http/answer-of.ts';
 import { buyingAsField, buyingAsRefusal } from '#app/http/buying-as.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
@@ -96,21 +95,7 @@ export default function Run() {
           <ReorderLines lines={run.asks.lines} />
           {run.asks.sameText && <p className="text-ink-soft">{run.asks.sameText}</p>}
           <Card title={o('amounts')}>
-            <AmountList
-              facts={[
-                { label: o('reorderGoods'), value: <MoneyText amount={run.asks.sums.total} /> },
-                { label: o('reorderFreight'), value: <MoneyText amount={run.asks.sums.freight} /> },
-                ...(run.asks.sums.isTaxIncluded
-                  ? [
-                      { label: o('payable'), value: <MoneyText amount={run.asks.sums.payable} />, isTotal: true },
-                      { label: o('includedTax'), value: <MoneyText amount={run.asks.sums.tax} /> },
-                    ]
-                  : [
-                      { label: o('tax'), value: <MoneyText amount={run.asks.sums.tax} /> },
-                      { label: o('payable'), value: <MoneyText amount={run.asks.sums.payable} />, isTotal: true },
-                    ]),
-              ]}
-            />
+            <ReorderSums sums={run.asks.sums} />
           </Card>
           {run.asks.canBeOrdered ? (
             <SubmitButton tone="primary" size="large" action={at('yes')}>

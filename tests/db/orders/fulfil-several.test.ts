@@ -20,6 +20,8 @@ const { deps } = world;
 const personId = (await findPersonByEmail(db, { email: people.manager }))?.id ?? '';
 
 const lines = [{ sku: 'ESP-1K', quantity: '2', unit_price: '17.00' }];
+// What was counted at the start came before all that left.
+world.moveTo('2027-01-15T09:01:00.000Z');
 for (let made = 0; made < 30; made += 1) {
   const id = await world.requested({ lines: [{ sku: 'ESP-1K', quantity: '2' }] });
   await world.act(id, 'offers', { as: people.rep, valid_until: '2027-02-01T00:00:00Z', lines });
@@ -83,8 +85,7 @@ test('its page shows the mails of an order and the shelf, and the stock tells wh
   const stock = await stockPage({ ...admin.ask('/admin/stock/ESP-1K'), params: { sku: 'ESP-1K' } });
   expect(stock.rows).toHaveLength(31);
   expect(stock.rows).toContainEqual(expect.objectContaining({ order: number, change: '-2', why: 'move_ordered' }));
-  // All of it happened in one moment of the shop's clock.
-  expect(stock.rows).toContainEqual(expect.objectContaining({ change: '5,000', isIn: true, why: 'move_counted' }));
+  expect(stock.rows.at(-1)).toMatchObject({ change: '5,000', isIn: true, why: 'move_counted' });
 });
 
 test('what was typed of a parcel that may not leave stays in its form, with why', async () => {
