@@ -1,11 +1,9 @@
 import { type Locale, isLocale, localePath } from '#app/domain/i18n/locales.ts';
-import { isSigned, sign } from './signature.server';
+import { isSigned, isUuid, readSignedId, sign, signedId } from './signature.server';
 
 type LinkSettings = { origin: string; secret: string };
 
 export const restoreLinkDays = 14;
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Names one reminder and the moment its link ends. Opens a cart, never an account. */
 export function restoreToken(settings: Pick<LinkSettings, 'secret'>, p: { reminderId: string; at: Date }): string {
@@ -20,18 +18,16 @@ export function readRestoreToken(
   at: Date,
 ): { reminderId: string } | 'expired' | null {
   const [reminderId = '', until = '', signature = ''] = token.split('.');
-  if (!uuid.test(reminderId) || !isSigned(settings, `restore:${reminderId}:${until}`, signature)) return null;
+  if (!isUuid(reminderId) || !isSigned(settings, `restore:${reminderId}:${until}`, signature)) return null;
   return Number(until) * 1000 < at.getTime() ? 'expired' : { reminderId };
 }
 
 /** Good for ever: whoever wants to hear no more can say so years later. */
 export const unsubscribeToken = (settings: Pick<LinkSettings, 'secret'>, contactId: string): string =>
-  `${contactId}.${sign(settings, `unsubscribe:${contactId}`)}`;
+  signedId(settings, 'unsubscribe', contactId);
 
-export function readUnsubscribeToken(settings: Pick<LinkSettings, 'secret'>, token: string): string | null {
-  const [contactId = '', signature = ''] = token.split('.');
-  return uuid.test(contactId) && isSigned(settings, `unsubscribe:${contactId}`, signature) ? contactId : null;
-}
+export const readUnsubscribeToken = (settings: Pick<LinkSettings, 'secret'>, token: string): string | null =>
+  readSignedId(settings, 'unsubscribe', token);
 
 const inLocale = (path: string, locale: string): string =>
   localePath(path, (isLocale(locale) ? locale : 'en') satisfies Locale);

@@ -11,3 +11,16 @@ export function isSigned(settings: Secret, text: string, given: string): boolean
   const said = Buffer.from(given);
   return said.length === expected.length && timingSafeEqual(said, expected);
 }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+export const isUuid = (text: string): boolean => uuid.test(text);
+
+/** Names one thing for one purpose and is good for ever: `<id>.<signature>`. */
+export const signedId = (settings: Secret, purpose: string, id: string): string =>
+  `${id}.${sign(settings, `${purpose}:${id}`)}`;
+
+/** Null when it was forged, or made for another purpose. */
+export function readSignedId(settings: Secret, purpose: string, token: string): string | null {
+  const [id = '', signature = ''] = token.split('.');
+  return isUuid(id) && isSigned(settings, `${purpose}:${id}`, signature) ? id : null;
+}
