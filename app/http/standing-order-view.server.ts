@@ -14,6 +14,7 @@ import { standingReason } from '#app/messages/standing-reason.server.ts';
 import { translator } from '#app/messages/translate.server.ts';
 import type { Translate } from '#app/messages/translate.ts';
 import { nextRuns, withTheRest } from '#app/use-cases/standing-orders/change-run.server.ts';
+import { storedLines } from '#app/use-cases/orders/resolve-reorder.server.ts';
 import { companyOf, linesOf, resolveLines } from '#app/use-cases/standing-orders/resolve-run.server.ts';
 import { namePersons } from '#db/queries/directory.server.ts';
 import { findPaymentCustomer } from '#db/queries/payment-customers.server.ts';
@@ -44,12 +45,16 @@ export const dayText = (iso: string, locale: Locale): string =>
 const totalOf = (order: Pick<StandingOrder, 'currency'>, minor: string, locale: Locale): string =>
   formatMoney(money(BigInt(minor), order.currency), locales[locale].formats);
 
+/** With tax, for whoever is shown prices so. */
+const shownMinor = ({ withTax, lineTotalMinor }: Pick<StandingLine, 'withTax' | 'lineTotalMinor'>): string =>
+  withTax?.totalMinor ?? lineTotalMinor;
+
 export const linesView = (order: Pick<StandingOrder, 'currency'>, lines: readonly StandingLine[], locale: Locale) =>
-  lines.map(({ line, sku, title, quantity, lineTotalMinor }) => ({
+  lines.map(({ line, sku, title, quantity, ...agreed }) => ({
     ...{ line, sku, title },
     quantity: inputQuantity(quantity),
     quantityText: formatQuantity(toExact(quantity), locales[locale].formats),
-    totalText: totalOf(order, lineTotalMinor, locale),
+    totalText: totalOf(order, shownMinor(agreed), locale),
   }));
 
 const rhythmText = (order: StandingOrder, t: Translate<'standing'>, locale: Locale): string =>
@@ -144,12 +149,8 @@ export async function standingOrderView(
     ownerText: order.companyId ? t('ofPerson', { name: owners.get(order.ownerId)?.name ?? '' }) : null,
     pausedText: order.status === 'paused' ? pausedText(order, t, locale) : null,
     lines: linesView(order, order.lines, locale),
-    agreedText: t('comesTo', {
-      total: totalOf(
-        order,
-        order.lines.reduce((sum, line) => sum + BigInt(line.lineTotalMinor), 0n).toString(),
-        locale,
-      ),
+    agreedText: t(order.lines.some(({ withTax }) => withTax) ? 'comesToWithTax' : 'comesTo', {
+      total: totalOf(order, order.lines.reduce((sum, line) => sum + BigInt(shownMinor(line)), 0n).toString(), locale),
     }),
     address: addressLines(order, locale),
     paymentText: t(order.companyId ? 'payTerms' : 'payCard'),
@@ -205,16 +206,16 @@ export async function quantityNotes(
   const t = translator(p.locale, 'standing');
   const { formats } = locales[p.locale];
   const priced = p.lines.map((line) => (isNothing(line) ? { ...line, quantity: '1' } : line));
-  const resolved = await resolveLines(db, { ...p, lines: priced });
+  const resolved = storedLines(await resolveLines(db, { ...p, lines: priced }), priced);
   return p.lines.map(({ line, sku, title, quantity }, index) => {
-    const offer = resolved.lines[index]?.offers.find(({ take }) => take === 'as_is' || take === 'wait');
+    const offer = resolved[index]?.offers.find(({ take }) => take === 'as_is' || take === 'wait');
     return {
       ...{ line, sku, title },
       quantity: inputQuantity(quantity),
       note: offer
         ? t('priceNow', {
-            total: formatMoney(offer.lineTotal, formats),
-            quantity: formatQuantity(offer.quantity, formats),
+            total: totalOf(p.order, shownMinor(offer), p.locale),
+            quantity: formatQuantity(toExact(offer.quantity), formats),
           })
         : t('cannotNow'),
     };

@@ -20,6 +20,8 @@ export type StandingLine = {
   unitPrice: string | null;
   /** Before tax and promotions. */
   lineTotalMinor: string;
+  /** What it was agreed at, for a buyer who is shown prices with tax. */
+  withTax?: { totalMinor: string; ratePercent: string };
 };
 
 /** What ordering by itself was last shown to cost. */

@@ -50,6 +50,7 @@ export const standing = {
   nothingNext: 'Es kommt nichts mehr',
   ofPerson: 'Im Namen von {name}',
   comesTo: 'Zuletzt vereinbart: {total} für die Ware, ohne Steuer und Versand',
+  comesToWithTax: 'Zuletzt vereinbart: {total} für die Ware mit Steuer, ohne Versand',
   state_active: 'Läuft',
   state_paused: 'Pausiert',
   state_ended: 'Beendet',

@@ -47,6 +47,7 @@ export const standing = {
   nothingNext: 'Nothing more is to come',
   ofPerson: 'In the name of {name}',
   comesTo: 'Last agreed: {total} for the goods, before tax and shipping',
+  comesToWithTax: 'Last agreed: {total} for the goods with tax, before shipping',
   state_active: 'Going',
   state_paused: 'Paused',
   state_ended: 'Ended',

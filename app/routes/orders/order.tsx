@@ -82,8 +82,19 @@ export default function OrderPage() {
         actions={
           <>
             {mayReorder && <ReorderButton number={order.number} words={t('reorder')} />}
-            {mayReorder && <Link to={to(`/standing-orders/new?order=${order.number}`)}>{t('orderRegularly')}</Link>}
-            {mayReorder && <Link to={to(`/lists/additions?from=order&order=${order.number}`)}>{t('keepOnList')}</Link>}
+            {mayReorder && (
+              <>
+                <Link to={to(`/standing-orders/new?order=${order.number}`)} className="underline underline-offset-2">
+                  {t('orderRegularly')}
+                </Link>
+                <Link
+                  to={to(`/lists/additions?from=order&order=${order.number}`)}
+                  className="underline underline-offset-2"
+                >
+                  {t('keepOnList')}
+                </Link>
+              </>
+            )}
             {mayReturn && (
               <Link to={at('returns')} className="underline underline-offset-2">
                 {t('returnStart')}

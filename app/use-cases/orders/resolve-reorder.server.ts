@@ -9,7 +9,6 @@ import { toDecimalString } from '#app/domain/money/rounding.ts';
 import type { Choices } from '#app/domain/orders/reorder-commit.ts';
 import {
   type LineToReorder,
-  type PricedOffer,
   type ReorderOffer,
   type ReorderedLine,
   plannedOffer,
@@ -150,34 +149,38 @@ export async function resolveReorder(db: DbOrTx, p: ReorderToResolve): Promise<R
   };
 }
 
-type LineShownBefore = Pick<LineBefore, 'line' | 'title'> & {
-  /** As an order charged it, promotions taken off. */
-  readonly taxed?: { readonly totalMinor: bigint; readonly ratePercent: string };
-};
+/** What a line comes to for whoever is shown prices with tax: minor units as text. */
+export type WithTax = { readonly totalMinor: string; readonly ratePercent: string };
+type LineShownBefore = Pick<LineBefore, 'line' | 'title'> & { readonly withTax?: WithTax | undefined };
 
-/** The lines of an order with what was paid for each. */
+/** The lines of an order with what was paid for each, promotions taken off. */
 export const asCharged = (lines: readonly OrderLine[]): LineShownBefore[] =>
-  lines.map(({ line, title, lineTotalMinor, discountMinor, taxMinor, taxRatePercent }) => ({
+  lines.map(({ line, title, lineTotalMinor, discountMinor, taxMinor, taxRatePercent: ratePercent }) => ({
     ...{ line, title },
-    taxed: { totalMinor: lineTotalMinor - discountMinor + taxMinor, ratePercent: taxRatePercent },
+    withTax: { totalMinor: (lineTotalMinor - discountMinor + taxMinor).toString(), ratePercent },
   }));
+
+/** An amount of a SKU at today's rate; nothing where prices are shown without tax. */
+export function withTaxNow(
+  { taxPercentOf }: ResolvedReorder,
+  p: { sku: string; lineTotal: Money; amount: Exact },
+): { withTax?: WithTax } {
+  if (!taxPercentOf) return {};
+  const ratePercent = taxPercentOf(p.sku);
+  const { gross } = taxOfLine({ amount: p.amount, lineTotal: p.lineTotal, ratePercent, display: 'inclusive' });
+  return { withTax: { totalMinor: gross.minor.toString(), ratePercent: toDecimalString(ratePercent, 6) } };
+}
 
 /** As a preview keeps them. */
 export function storedLines(resolved: ResolvedReorder, past: readonly LineShownBefore[]): StoredReorderLine[] {
   const before = new Map(past.map((line) => [line.line, line]));
-  const { taxPercentOf } = resolved;
-  const grossAt = (sku: string, lineTotal: Money, amount: Exact) => {
-    if (!taxPercentOf) return null;
-    const ratePercent = taxPercentOf(sku);
-    const { gross } = taxOfLine({ amount, lineTotal, ratePercent, display: 'inclusive' });
-    return { withTax: { totalMinor: gross.minor.toString(), ratePercent: toDecimalString(ratePercent, 6) } };
+  // What was taxed nowhere yet is shown at today's rate.
+  const pastWithTax = ({ line, sku, lineTotal }: LineToReorder) => {
+    const withTax = before.get(line)?.withTax;
+    return withTax && resolved.taxPercentOf
+      ? { withTax }
+      : withTaxNow(resolved, { sku, lineTotal, amount: majorUnits(lineTotal) });
   };
-  // What was never an order's line was taxed nowhere yet: it is shown at today's rate.
-  const pastWithTax = ({ sku, lineTotal }: LineToReorder, line: LineShownBefore | undefined) =>
-    line?.taxed && taxPercentOf
-      ? { withTax: { totalMinor: line.taxed.totalMinor.toString(), ratePercent: line.taxed.ratePercent } }
-      : grossAt(sku, lineTotal, majorUnits(lineTotal));
-  const offerWithTax = ({ sku, lineTotal, price }: PricedOffer) => grossAt(sku, lineTotal, price.amount);
   return resolved.lines.map(({ then, status, also, offers, take, choice }) => ({
     line: then.line,
     sku: then.sku,
@@ -186,7 +189,7 @@ export function storedLines(resolved: ResolvedReorder, past: readonly LineShownB
     configuration: resolved.configurations.get(then.line) ?? {},
     unitPrice: then.unitPrice && toDecimalString(then.unitPrice, 6),
     lineTotalMinor: then.lineTotal.minor.toString(),
-    ...pastWithTax(then, before.get(then.line)),
+    ...pastWithTax(then),
     status,
     also: [...also],
     offers: offers.map((offer) => ({
@@ -195,7 +198,7 @@ export function storedLines(resolved: ResolvedReorder, past: readonly LineShownB
       quantity: toDecimalString(offer.quantity, 6),
       unitPrice: offer.unitPrice && toDecimalString(offer.unitPrice, 6),
       lineTotalMinor: offer.lineTotal.minor.toString(),
-      ...offerWithTax(offer),
+      ...withTaxNow(resolved, { ...offer, amount: offer.price.amount }),
       availableOn: offer.availableOn,
     })),
     take,

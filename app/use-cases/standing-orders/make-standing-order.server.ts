@@ -15,17 +15,23 @@ import { type StandingReader, addStandingOrder, listStandingOrders } from '#db/q
 import type { StandingLine } from '#db/schema/standing-orders.ts';
 import { type PastOrder, type ReorderRefusal, readPastOrder } from '../orders/preview-reorder.server';
 import { costCentreOf } from '../orders/reorder-for-company.server';
-import { addressOf } from '../orders/resolve-reorder.server';
+import { addressOf, asCharged } from '../orders/resolve-reorder.server';
 import { type WantedLine, agreeNow } from './resolve-run.server';
 
 export const mostStandingOrders = 200;
 
 /** The lines of a past order, as a standing order begins with. */
-export const linesToRepeat = ({ lines }: Pick<PastOrder, 'lines'>): StandingLine[] =>
-  lines.map(({ line, sku, title, quantity, configuration, unitPrice, lineTotalMinor }) => ({
-    ...{ line, sku, title, quantity, configuration, unitPrice },
-    lineTotalMinor: lineTotalMinor.toString(),
-  }));
+export function linesToRepeat({ order, lines, company }: PastOrder): StandingLine[] {
+  const charged = new Map(asCharged(lines).map(({ line, withTax }) => [line, withTax]));
+  return lines.map(({ line, sku, title, quantity, configuration, unitPrice, lineTotalMinor }) => {
+    const withTax = order.showsTaxIncluded && !company ? charged.get(line) : undefined;
+    return {
+      ...{ line, sku, title, quantity, configuration, unitPrice },
+      lineTotalMinor: lineTotalMinor.toString(),
+      ...(withTax && { withTax }),
+    };
+  });
+}
 
 /** Where a day is a day: of the company, or of the market the consumer bought in. */
 export const timeZoneOf = async (db: DbOrTx, { order, company }: PastOrder): Promise<string> =>

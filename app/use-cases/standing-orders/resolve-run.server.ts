@@ -3,14 +3,19 @@ import { personId } from '#app/domain/access/ids.ts';
 import { equals, toExact } from '#app/domain/money/exact.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
 import { type Choices, isAsShown } from '#app/domain/orders/reorder-commit.ts';
-import { type ReorderedLine, plannedOffer } from '#app/domain/orders/reorder-line.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
 import { findMember } from '#db/queries/memberships.server.ts';
 import { type OrderingCompany, findOrderingCompany } from '#db/queries/ordering-companies.server.ts';
 import type { StandingOrder, StandingRun } from '#db/queries/standing-orders.server.ts';
 import type { ShownRun, StandingLine } from '#db/schema/standing-orders.ts';
-import { type ResolvedReorder, resolveReorder, shownLines, storedLines } from '../orders/resolve-reorder.server';
+import {
+  type ResolvedReorder,
+  resolveReorder,
+  shownLines,
+  storedLines,
+  withTaxNow,
+} from '../orders/resolve-reorder.server';
 
 type Template = Pick<StandingOrder, 'currency' | 'showsTaxIncluded' | 'shippingMethod'> & {
   shipTo: Parameters<typeof resolveReorder>[1]['order']['shipTo'];
@@ -114,29 +119,21 @@ export async function agreeNow(
       quantity: toDecimalString(offer.quantity, 6),
       unitPrice: offer.unitPrice && toDecimalString(offer.unitPrice, 6),
       lineTotalMinor: offer.lineTotal.minor.toString(),
+      ...withTaxNow(resolved, { ...offer, amount: offer.price.amount }),
     });
   }
   return ok(agreed);
 }
 
 /** The lines at the prices of a run that was placed; of other goods or another quantity, as they were. */
-export const agreedBy = (
-  order: Pick<StandingOrder, 'lines' | 'currency'>,
-  run: Pick<StandingRun, 'shown'>,
-): StandingLine[] => {
+export const agreedBy = (order: Pick<StandingOrder, 'lines'>, run: Pick<StandingRun, 'shown'>): StandingLine[] => {
   const placed = new Map(
-    shownLines(run.shown?.lines ?? [], order.currency).map((line): [number, ReturnType<typeof plannedOffer>] => [
-      line.then.line,
-      plannedOffer(line as ReorderedLine),
-    ]),
+    (run.shown?.lines ?? []).map(({ line, offers, take }) => [line, offers.find((offer) => offer.take === take)]),
   );
   return order.lines.map((line) => {
     const offer = placed.get(line.line);
-    if (offer?.sku !== line.sku || !equals(offer.quantity, toExact(line.quantity))) return line;
-    return {
-      ...line,
-      unitPrice: offer.unitPrice && toDecimalString(offer.unitPrice, 6),
-      lineTotalMinor: offer.lineTotal.minor.toString(),
-    };
+    if (offer?.sku !== line.sku || !equals(toExact(offer.quantity), toExact(line.quantity))) return line;
+    const { unitPrice, lineTotalMinor, withTax } = offer;
+    return { ...line, unitPrice, lineTotalMinor, ...(withTax && { withTax }) };
   });
 };

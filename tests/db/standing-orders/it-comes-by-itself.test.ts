@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
-import { standingCards } from '#app/http/standing-order-view.server.ts';
+import { tidyAddress } from '#app/domain/checkout/address-fields.ts';
+import { linesView, quantityNotes, standingCards } from '#app/http/standing-order-view.server.ts';
 import { newId } from '#app/integrations/ids.server.ts';
 import { orderRun } from '#app/use-cases/standing-orders/order-run.server.ts';
 import { changeRunAlone, orderRunNow, restoreRun, skipRun } from '#app/use-cases/standing-orders/change-run.server.ts';
@@ -15,6 +16,7 @@ import { settlePayment } from '#app/use-cases/checkout/settle-payment.server.ts'
 import { sweepPayments } from '#app/use-cases/checkout/sweep-payments.server.ts';
 import { openDatabase } from '#db/client.server.ts';
 import { erasePerson } from '#db/queries/privacy.server.ts';
+import { readOrderLines } from '#db/queries/orders.server.ts';
 import { readPayments } from '#db/queries/payments.server.ts';
 import { listStandingOrders } from '#db/queries/standing-orders.server.ts';
 import { stockLevels } from '#db/schema/catalog.ts';
@@ -210,6 +212,29 @@ describe('a price that rises', () => {
     await world.at('2027-03-10T05:00:00Z');
     expect(states(await world.runs(id))).toEqual(['2027-03-10 ordered']);
     expect((await world.ordered(world.person))[0]?.totalMinor).toBe(5_100n);
+  });
+
+  test('is told and agreed with tax, of 7 %, as a consumer sees prices everywhere', async () => {
+    const world = await a();
+    const id = await world.make(fortnightly);
+    const shown = async () => {
+      const order = await world.standing(id);
+      const now = { lines: order.lines, locale: 'en' as const, at: world.now(), company: null };
+      const notes = await quantityNotes(world.db, { ...now, order: { ...order, shipTo: tidyAddress(order.shipTo) } });
+      return [linesView(order, order.lines, 'en').map(({ totalText }) => totalText), notes.map(({ note }) => note)];
+    };
+    expect(await shown()).toEqual([
+      ['€42.80', '€10.70'],
+      ['€42.80 now for 2', '€10.70 now for 1'],
+    ]);
+    await world.price('ESP-1K', '20.83', new Date('2027-03-09T00:00:00Z'));
+    await world.at('2027-03-07T05:00:00Z');
+    await world.at('2027-03-10T05:00:00Z');
+    await world.at('2027-03-21T05:00:00Z');
+    const [order] = await world.ordered(world.person);
+    const lines = await readOrderLines(world.db, { orderId: order?.id ?? '' });
+    expect(lines.map(({ lineTotalMinor, taxMinor }) => lineTotalMinor + taxMinor)).toEqual([4458n, 1070n]);
+    expect((await shown())[0]).toEqual(['€44.58', '€10.70']);
   });
 
   test('what falls is charged at the lower price', async () => {
