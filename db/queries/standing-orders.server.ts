@@ -53,8 +53,10 @@ export async function readStandingOrder(db: DbOrTx, p: { id: string }): Promise<
   return row ?? null;
 }
 
-export async function addStandingOrder(tx: Tx, p: typeof standingOrders.$inferInsert): Promise<void> {
-  await tx.insert(standingOrders).values(p);
+/** False when it was made before. */
+export async function addStandingOrder(tx: Tx, p: typeof standingOrders.$inferInsert): Promise<boolean> {
+  const added = await tx.insert(standingOrders).values(p).onConflictDoNothing().returning({ id: standingOrders.id });
+  return added.length > 0;
 }
 
 /** The caller holds its lock. Whoever had the page open before is told so. */

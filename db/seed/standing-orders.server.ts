@@ -2,6 +2,7 @@ import type { Deps } from '#app/deps.server.ts';
 import { storeScope } from '#app/domain/access/company-scope.ts';
 import { dayIn } from '#app/domain/i18n/day-in.ts';
 import { standardTolerancePercent } from '#app/domain/standing-orders/price-change.ts';
+import { newId } from '#app/integrations/ids.server.ts';
 import { createPurchaseOrder } from '#app/use-cases/purchase-orders/create-purchase-order.server.ts';
 import { placePurchaseOrder } from '#app/use-cases/purchase-orders/place-purchase-order.server.ts';
 import { submitPurchaseOrder } from '#app/use-cases/purchase-orders/submit-purchase-order.server.ts';
@@ -37,7 +38,7 @@ export async function seedStandingOrder(deps: Deps): Promise<void> {
   const placed = done(await placePurchaseOrder(then, { id }));
   done(
     await makeStandingOrder(then, {
-      ...{ actor, ownerId: actor.person, name: 'Beans for the café' },
+      ...{ id: newId(now.getTime()), actor, ownerId: actor.person, name: 'Beans for the café' },
       reader: { kind: 'member', companyId: company.id, unitIds: [company.unitId] },
       order: { id: placed.orderId ?? '', scope: { kind: 'staff' } },
       rhythm: { every: 2, period: 'week', startsOn: dayIn(new Date(now.getTime() + 4 * day), company.timeZone) },

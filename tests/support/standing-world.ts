@@ -67,9 +67,9 @@ export async function standingWorld(db: Db, payments: Payments, start = '2027-03
     const reader = { kind: 'person' as const, personId: person };
     const actor = { person, via: 'page', member: null, standsInFor: null, staff: null };
     const who = { actor, personId: person, reader };
-    const make = async (rhythm: Rhythm, more: { endsOn?: string; tolerancePercent?: string } = {}) => {
+    const make = async (rhythm: Rhythm, more: { id?: string; endsOn?: string; tolerancePercent?: string } = {}) => {
       const made = await makeStandingOrder(deps, {
-        ...{ actor, ownerId: person, reader, name: 'Coffee', rhythm, wanted: [] },
+        ...{ id: more.id ?? newId(), actor, ownerId: person, reader, name: 'Coffee', rhythm, wanted: [] },
         order: { id: settled.orderId, scope: { kind: 'staff' } },
         endsOn: more.endsOn ?? null,
         tolerancePercent: more.tolerancePercent ?? '5',

@@ -171,7 +171,7 @@ export async function twoCompanies(db: Db) {
       text: 'ESP-1K 7',
     });
     const standing = await makeStandingOrder(deps, {
-      ...{ actor: buyer, ownerId: buyer.person, name: `${mark} standing order` },
+      ...{ id: newId(), actor: buyer, ownerId: buyer.person, name: `${mark} standing order` },
       reader: { kind: 'member', companyId, unitIds: [units.site ?? ''] },
       order: { id: placed.value.orderId ?? '', scope: { kind: 'staff' } },
       rhythm: { every: 2, period: 'week', startsOn: '2027-01-25' },

@@ -24,6 +24,7 @@ import {
   standingPath,
   wantedOf,
 } from '#app/http/standing-orders.server.ts';
+import { newId } from '#app/integrations/ids.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { readPastOrder } from '#app/use-cases/orders/preview-reorder.server.ts';
 import {
@@ -52,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = dayIn(now(), await timeZoneOf(db, past));
   const [first] = past.lines;
   return {
+    id: newId(now().getTime()),
     number: past.order.number,
     lines: await quantityNotes(db, {
       ...past,
@@ -70,7 +72,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-const form = z.object({ ...rhythmFields, ...quantityFields, ...buyingAsField });
+const form = z.object({ id: z.guid(), ...rhythmFields, ...quantityFields, ...buyingAsField });
 
 /** POST: what was ordered comes again by itself from now on. */
 export async function action(args: ActionFunctionArgs) {
@@ -80,8 +82,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!typed.ok) return formReply(typed);
   const moved = buyingAsRefusal(keeper.viewer, typed.value);
   if (moved) return refusalInForm(request, moved, typed);
-  const { name, every, period, first, ends, tolerance, quantity } = typed.value;
+  const { id, name, every, period, first, ends, tolerance, quantity } = typed.value;
   const made = await makeStandingOrder(context.deps, {
+    id,
     actor: keeper.actor,
     ownerId: keeper.personId,
     reader: keeper.reader,
@@ -103,7 +106,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function NewStandingOrder() {
   const t = useMessages('standing');
   const to = useLocalePath();
-  const { number, lines, stored } = useLoaderData<typeof loader>();
+  const { id, number, lines, stored } = useLoaderData<typeof loader>();
   const { form: answer } = answerOf(useActionData());
   return (
     <div className="mx-auto grid w-full max-w-[38rem] gap-6">
@@ -116,6 +119,7 @@ export default function NewStandingOrder() {
       </div>
       <Form method="post" className="grid gap-6" noValidate>
         <BuyingAsField />
+        <input type="hidden" name="id" value={id} />
         <ErrorSummary answer={answer} labels={rhythmLabels(t)} />
         <RhythmFields answer={answer} stored={stored} isNew />
         <QuantityFields answer={answer} lines={lines} />

@@ -6,12 +6,16 @@ import { dayIn } from '#app/domain/i18n/day-in.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import { standardNoticeDays } from '#app/domain/standing-orders/next-step.ts';
 import { type Rhythm, addDays } from '#app/domain/standing-orders/schedule.ts';
-import { newId } from '#app/integrations/ids.server.ts';
 import type { DbOrTx } from '#db/client.server.ts';
 import { recordEvent } from '#db/queries/events.server.ts';
 import type { OrderScope } from '#db/queries/orders.server.ts';
 import { readShopRules } from '#db/queries/shop-rules.server.ts';
-import { type StandingReader, addStandingOrder, listStandingOrders } from '#db/queries/standing-orders.server.ts';
+import {
+  type StandingReader,
+  addStandingOrder,
+  listStandingOrders,
+  readStandingOrder,
+} from '#db/queries/standing-orders.server.ts';
 import type { StandingLine } from '#db/schema/standing-orders.ts';
 import { type PastOrder, type ReorderRefusal, readPastOrder } from '../orders/preview-reorder.server';
 import { costCentreOf } from '../orders/reorder-for-company.server';
@@ -38,6 +42,8 @@ export const timeZoneOf = async (db: DbOrTx, { order, company }: PastOrder): Pro
   company?.timeZone ?? marketOf((await readShopRules(db)).markets, order.market).timeZone;
 
 export type MakeStandingOrder = {
+  /** Given with the form: sent twice, it is one. */
+  id: string;
   actor: Actor;
   /** In whose name it is ordered: the member stood in for, or whoever does it. */
   ownerId: string;
@@ -68,6 +74,8 @@ export async function makeStandingOrder(
 ): Promise<Outcome<{ id: string }, MakeRefusal>> {
   const at = now();
   return db.transaction(async (tx) => {
+    const before = await readStandingOrder(tx, { id: p.id });
+    if (before) return before.ownerId === p.ownerId ? ok({ id: before.id }) : refused('not_found');
     const past = await readPastOrder(tx, { orderId: p.order.id, scope: p.order.scope, actor: p.actor });
     if (!past.ok) return past;
     const { order, company } = past.value;
@@ -83,8 +91,8 @@ export async function makeStandingOrder(
     const lines = linesToRepeat(past.value);
     const agreed = await agreeNow(tx, { order: template, company, lines, wanted: p.wanted, at });
     if (!agreed.ok) return agreed;
-    const id = newId(at.getTime());
-    await addStandingOrder(tx, {
+    const { id } = p;
+    const isNew = await addStandingOrder(tx, {
       id,
       status: 'active',
       name: p.name,
@@ -112,6 +120,7 @@ export async function makeStandingOrder(
       createdAt: at,
       changedAt: at,
     });
+    if (!isNew) return ok({ id });
     await recordEvent(tx, {
       type: 'standing_order.made',
       subjectId: id,

@@ -20,6 +20,8 @@ import { readOrderLines } from '#db/queries/orders.server.ts';
 import { readPayments } from '#db/queries/payments.server.ts';
 import { listStandingOrders } from '#db/queries/standing-orders.server.ts';
 import { stockLevels } from '#db/schema/catalog.ts';
+import { events } from '#db/schema/jobs.ts';
+import { standingOrders } from '#db/schema/standing-orders.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { pay } from '#tests/support/payment-page.ts';
 import { paymentsAt } from '#tests/support/paying.ts';
@@ -547,6 +549,21 @@ describe('what the owner does', () => {
       [1, 2],
       [10, 2],
     ]);
+  });
+
+  test('made twice at one moment by a double press, it is one; the same of somebody else is refused', async () => {
+    const world = await a();
+    const { db, aConsumer } = world;
+    const id = newId();
+    const rhythm = { every: 1, period: 'month', startsOn: '2027-03-10' } as const;
+    expect(
+      await Promise.all([world.make(rhythm, { id }), world.make(rhythm, { id }), world.make(rhythm, { id })]),
+    ).toEqual([...[id, id, id]]);
+    expect(await db.select({ id: standingOrders.id }).from(standingOrders)).toEqual([{ id }]);
+    const told = await db.select().from(events).where(eq(events.type, 'standing_order.made'));
+    expect(told).toHaveLength(1);
+    const bea = await aConsumer();
+    await expect(bea.make(rhythm, { id })).rejects.toThrow('not_found');
   });
 
   test('nobody sees or changes what is somebody else’s', async () => {

@@ -70,7 +70,7 @@ async function aHotel(quantity: string, company: object = {}) {
   if (!placed.ok || !placed.value.orderId) throw new Error('not placed');
   const ana = await who('ana');
   const made = await makeStandingOrder(deps, {
-    ...{ ...ana, ownerId: ana.personId, name: 'Coffee of the week' },
+    ...{ ...ana, id: newId(), ownerId: ana.personId, name: 'Coffee of the week' },
     wanted: [{ line: 1, quantity }],
     order: { id: placed.value.orderId, scope: { kind: 'staff' } },
     rhythm: { every: 1, period: 'week', startsOn: '2027-02-01' },
