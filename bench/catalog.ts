@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type AppLoadContext, type ServerBuild, createRequestHandler } from '@remix-run/node';
+import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import { sql } from 'drizzle-orm';
 import type { Deps } from '#app/deps.server.ts';
 import { noFilters } from '#app/domain/catalog/shelf.ts';
+import { pageHandler } from '#app/http/server/page-handler.server.ts';
 import { ownPrices } from '#app/use-cases/pricing/own-prices.server.ts';
 import { type Db, openDatabase } from '#db/client.server.ts';
 import { migrate } from '#db/migrate.server.ts';
@@ -86,7 +87,7 @@ async function apiActs(deps: Deps, many: number): Promise<Record<string, Act>> {
 
 async function pageActs(deps: Deps, many: number): Promise<Record<string, Act>> {
   const file = join(import.meta.dirname, '../build/server/index.js');
-  const handle = createRequestHandler((await import(pathToFileURL(file).href)) as ServerBuild, 'production');
+  const handle = pageHandler((await import(pathToFileURL(file).href)) as ServerBuild);
   const get = async (path: string) => {
     const context: AppLoadContext = { deps, nonce: 'n', requestId: 'r', clientIp: '127.0.0.1' };
     const answer = await handle(new Request(deps.settings.origin + path), context);

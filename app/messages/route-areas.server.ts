@@ -1,15 +1,18 @@
 import { matchRoutes } from '@remix-run/react';
 import { prefixedLocales, withoutLocale } from '#app/domain/i18n/locales.ts';
+import { type PlacedRoute, routeNarrower } from '#app/http/narrow-routes.ts';
 import type { Area, RouteHandle } from './areas';
 
-type Node = { id: string; path?: string; index?: boolean; handle?: unknown; children?: Node[] };
+type Page = PlacedRoute & { index?: boolean; handle: unknown };
+type Node = Page & { children?: Node[] };
 
-let tree: Promise<Node[]> | undefined;
+let pages: Promise<(pathname: string) => Node[]> | undefined;
 
 /** The areas the routes of this address ask for in their `handle`, those of their layouts included. */
 export async function areasOfPath(pathname: string): Promise<Area[]> {
-  tree ??= routeTree();
-  const matches = matchRoutes((await tree) as Parameters<typeof matchRoutes>[0], withoutLocale(pathname)) ?? [];
+  pages ??= pagesByPath();
+  const path = withoutLocale(pathname);
+  const matches = matchRoutes((await pages)(path) as Parameters<typeof matchRoutes>[0], path) ?? [];
   return matches.flatMap(({ route }) => (isRouteHandle(route.handle) ? route.handle.messages : []));
 }
 
@@ -19,17 +22,18 @@ const isRouteHandle = (handle: unknown): handle is RouteHandle =>
 const isPrefixed = (id: string): boolean => prefixedLocales.some((locale) => id.startsWith(`${locale}/`));
 
 /** The pages once, not once per language: they speak the same areas in all of them. */
-async function routeTree(): Promise<Node[]> {
+async function pagesByPath(): Promise<(pathname: string) => Node[]> {
   const { routes } = await import('virtual:remix/server-build');
-  const nodes = Object.values(routes).flatMap((route) => (route && !isPrefixed(route.id) ? [route] : []));
-  const under = (parentId: string | undefined): Node[] =>
-    nodes
-      .filter((route) => route.parentId === parentId)
-      .map((route) => ({
-        id: route.id,
-        path: route.path,
-        handle: route.module.handle,
-        ...(route.index ? { index: true } : { children: under(route.id) }),
-      }));
-  return under(undefined);
+  const all = Object.values(routes).flatMap((route): Page[] =>
+    route && !isPrefixed(route.id) ? [{ ...route, handle: route.module.handle }] : [],
+  );
+  const narrow = routeNarrower(all);
+  const byId = new Map(all.map((page) => [page.id, page]));
+  return (pathname) => tree(narrow([pathname]).flatMap((id) => byId.get(id) ?? []));
+}
+
+function tree(pages: readonly Page[], parentId?: string): Node[] {
+  return pages
+    .filter((page) => page.parentId === parentId)
+    .map((page) => (page.index ? page : { ...page, children: tree(pages, page.id) }));
 }

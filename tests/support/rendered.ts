@@ -1,8 +1,9 @@
-import { createRequestHandler } from '@remix-run/node';
+import type { ServerBuild } from '@remix-run/node';
+import { pageHandler } from '#app/http/server/page-handler.server.ts';
 import type { Browser } from './browser.ts';
 import * as build from './server-build.ts';
 
-const handle = createRequestHandler(build as Parameters<typeof createRequestHandler>[0], 'production');
+const handle = pageHandler(build as ServerBuild);
 
 /** A page as the server sends it: markup, head, and what the scripts are handed. */
 export async function rendered(who: Browser, path: string): Promise<{ status: number; html: string }> {

@@ -7,10 +7,11 @@ import {
 } from '@remix-run/node';
 import type { Request as Incoming, RequestHandler, Response as Outgoing } from 'express';
 import { arrivalOf } from './arrival.server';
+import { pageHandler } from './page-handler.server';
 
 interface Shop {
+  /** Built before, or in development made anew for each request. */
   build: ServerBuild | (() => Promise<ServerBuild>);
-  isDev: boolean;
   contextFor: (response: Outgoing) => Promise<AppLoadContext>;
   /** True where what broke is no fault of the shop's own. */
   isAway: (error: unknown) => boolean;
@@ -22,8 +23,8 @@ interface Shop {
  * Hands a request to Remix. The adapter for Express builds the address from the Host header, loses the port of an IPv6
  * name and believes X-Forwarded-Host; here the shop's own origin is all a route ever sees.
  */
-export function remixHandler({ build, isDev, contextFor, isAway, onFault, sayAway }: Shop): RequestHandler {
-  const handle = createRequestHandler(build, isDev ? 'development' : 'production');
+export function remixHandler({ build, contextFor, isAway, onFault, sayAway }: Shop): RequestHandler {
+  const handle = typeof build === 'function' ? createRequestHandler(build, 'development') : pageHandler(build);
   return async (request, response, next) => {
     let wasAway = false;
     const hear = (error: unknown) => {

@@ -52,7 +52,6 @@ export function shopApp({ env, deps, logger, build, files, isDev }: Parts): Expr
   app.use(
     remixHandler({
       build,
-      isDev,
       contextFor: async (response) => {
         const { requestId, clientIp } = arrivalOf(response);
         return { deps: await depsForRequest(deps), nonce: nonceOf(response), requestId, clientIp };

@@ -21,6 +21,7 @@ import { outboxEmails } from '#db/schema/jobs.ts';
 import { settingsRevisions } from '#db/schema/settings.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { paymentsAt } from '#tests/support/paying.ts';
+import { seeded } from '#tests/support/random.ts';
 import { standingWorld } from '#tests/support/standing-world.ts';
 import { startStripeStandIn } from '#tests/support/stripe-stand-in.ts';
 
@@ -50,15 +51,8 @@ type Kept = Awaited<ReturnType<Awaited<ReturnType<typeof standingWorld>>['aConsu
 const standIn = await startStripeStandIn();
 afterAll(() => standIn.stop());
 
-/** mulberry32: the same numbers for the same seed. */
 function randomOf(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const next = seeded(seed);
   return {
     oneIn: (many: number) => next() < 1 / many,
     below: (most: number) => Math.floor(next() * most),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type EndReason, type RunningSeries, decideReminder, endReasons } from '#app/domain/cart/abandonment.ts';
 import { outsideQuietHours } from '#app/domain/cart/quiet-hours.ts';
 import { firstLookAt, standardSeries } from '#app/domain/cart/reminder-series.ts';
+import { seeded } from '#tests/support/random.ts';
 
 const isLong = process.env.LONG === '1';
 const seed = Number(process.env.SEED ?? 20_270_301);
@@ -13,17 +14,6 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const begin = new Date('2027-02-01T00:00:00Z').getTime();
 const over = begin + months * 30 * day;
-
-/** mulberry32: the same numbers for the same seed, everywhere. */
-function numbersFrom(start: number) {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 type Series = { startedAt: Date; sent: { step: 1 | 2 | 3; at: Date | null }[]; ended: EndReason | null };
 type Cart = {
@@ -225,7 +215,7 @@ function live(random: () => number): { mails: Mail[]; forgotten: number } {
 }
 
 test(`${months} months of ${shoppers} shoppers at random, seed ${seed}: every promise holds as each mail leaves`, () => {
-  const random = numbersFrom(seed);
+  const random = seeded(seed);
   let sent = 0;
   let forgotten = 0;
   const bySteps = [0, 0, 0];
