@@ -17,9 +17,9 @@ export type ShelfSearch = { readonly tsquery: string; readonly skuKey: string };
 
 const leastSkuPart = 3;
 
-/** Products on offer joined with what they cost this buyer: `pr.least`, `pr.most`, `pr.variant_id`, `pr.tax_class`, `pr.shown`. */
-export const pricedProducts = ({ prices, taxFactors }: ShelfQuestion): SQL => sql`
-  products p
+/** Products, those searched for where something is, joined with what they cost this buyer: `pr.least`, `pr.most`, `pr.variant_id`, `pr.tax_class`, `pr.shown`. */
+export const pricedProducts = ({ prices, taxFactors, search }: ShelfQuestion): SQL => sql`
+  ${search ? sql`(${found(search)}) p` : sql`products p`}
   left join lateral (${pricesIn(prices.own)}) own on true
   left join lateral (${pricesIn(prices.standard)}) std on true
   cross join lateral (select coalesce(own.least, std.least) as least, coalesce(own.most, std.most) as most,
@@ -51,12 +51,10 @@ export const skuHits = ({ search }: ShelfQuestion): SQL =>
         where v.sku_key like ${`%${search.skuKey}%`} and v.status = 'active' group by v.product_id`;
 
 /** Two lookups side by side, each by its index: joined by "or" neither would be used. */
-export const isFound = ({ search }: ShelfQuestion): SQL =>
-  search
-    ? sql`p.id in (
-        select f.id from products f where f.search @@ ${search.tsquery}::tsquery
-        union select product_id from sku_hits)`
-    : sql`true`;
+const found = ({ tsquery }: ShelfSearch): SQL => sql`
+  select f.* from products f where f.search @@ ${tsquery}::tsquery
+  union all
+  select f.* from products f join sku_hits h on h.product_id = f.id where not f.search @@ ${tsquery}::tsquery`;
 
 /** One condition per thing that narrows, by the name of its control. */
 export function narrowing({ filters }: ShelfQuestion): { name: string; holds: SQL }[] {

@@ -4,7 +4,6 @@ import {
   type ShelfQuestion,
   all,
   inCategories,
-  isFound,
   isOffered,
   narrowing,
   pricedProducts,
@@ -35,7 +34,7 @@ export async function countShelf(db: DbOrTx, question: ShelfQuestion): Promise<S
         ${fails.length ? sql.join(fails, sql` + `) : sql`0`} as fails,
         ${failing.length ? sql`case ${sql.join(failing, sql` `)} end` : sql`null::text`} as failing
       from ${pricedProducts(question)}
-      where ${isOffered} and ${inCategories(question)} and ${isFound(question)} and ${mayMatter(question)}
+      where ${isOffered} and ${inCategories(question)} and ${mayMatter(question)}
     ),
     counted as (
       select split_part(facet, '=', 1) as name, substr(facet, strpos(facet, '=') + 1) as value, count

@@ -5,7 +5,6 @@ import {
   type ShelfQuestion,
   all,
   inCategories,
-  isFound,
   isOffered,
   narrowing,
   pricedProducts,
@@ -42,17 +41,25 @@ export async function listShelf(
     : sql``;
   // the order of the indexes, which keep nulls last whichever way they run
   const way = sql.raw(`${direction} nulls last`);
+  const most = p.limit + 1;
+  const first = (where: SQL) => sql`
+    select p.id, p.handle, p.title, p.facets, p.category_id, pr.least, pr.most, pr.variant_id, pr.tax_class,
+      ${value} as sort_value
+    from ${pricedProducts(question)} ${question.search ? sql`left join sku_hits h on h.product_id = p.id` : sql``}
+    where ${isOffered} and ${where} and ${all(narrowing(question).map(({ holds }) => holds))} ${beyond}
+    order by ${value} ${way}, p.id ${way}
+    limit ${most}`;
+  const { categoryIds, search } = question;
+  // The first of each category, then the first of those: every category has an index that knows its own.
+  const page =
+    categoryIds === null || search
+      ? first(inCategories(question))
+      : sql`select each.* from unnest(${sql.param([...categoryIds])}::uuid[]) as category (id)
+          cross join lateral (${first(sql`p.category_id = category.id`)}) each
+          order by each.sort_value ${way}, each.id ${way} limit ${most}`;
   const rows = await db.execute<Row>(sql`
     with sku_hits as materialized (${skuHits(question)}),
-    page as (
-      select p.id, p.handle, p.title, p.facets, p.category_id, pr.least, pr.most, pr.variant_id, pr.tax_class,
-        ${value} as sort_value
-      from ${pricedProducts(question)} ${question.search ? sql`left join sku_hits h on h.product_id = p.id` : sql``}
-      where ${isOffered} and ${inCategories(question)} and ${isFound(question)}
-        and ${all(narrowing(question).map(({ holds }) => holds))} ${beyond}
-      order by ${value} ${way}, p.id ${way}
-      limit ${p.limit + 1}
-    )
+    page as (${page})
     select ${card} from page order by page.sort_value ${way}, page.id ${way}`);
   const shown = rows.slice(0, p.limit);
   const last = rows.length > p.limit ? shown.at(-1) : undefined;

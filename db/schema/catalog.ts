@@ -81,6 +81,7 @@ export const products = pgTable(
       .where(sql`${t.publishAt} is not null`),
     isOneOf('product_status', t.status, productStatuses),
     index('products_in_category').on(t.categoryId, t.status),
+    index('products_best_sellers_in_category').on(t.categoryId, t.soldRecently.desc(), t.id.desc()),
     index('products_search').using('gin', t.search),
     index('products_search_text').using('gin', sql`${t.searchText} gin_trgm_ops`),
     // Descending ones put nulls last, and serve whoever asks for them in these words.
@@ -135,6 +136,9 @@ export const variants = pgTable(
     index('variants_sku_key_exact').on(t.skuKey),
     index('variants_sku_alike').using('gin', sql`${t.sku} gin_trgm_ops`),
     index('variants_mix_group').on(t.mixGroup),
+    index('variants_asking_for_quote')
+      .on(t.productId)
+      .where(sql`${t.asksForQuote}`),
   ],
 );
 

@@ -5,7 +5,8 @@ import { type ShelfSort, isShelfSort, shelfFilters, shelfSize } from '#app/domai
 import { type CurrencyCode, currencyDecimals } from '#app/domain/money/currencies.ts';
 import { type Exact, isLess } from '#app/domain/money/exact.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
-import { priceLine } from '#app/domain/pricing/price-document.ts';
+import { linePricer } from '#app/domain/pricing/price-document.ts';
+import type { LinePrice, LineToPrice } from '#app/domain/pricing/price-terms.ts';
 import type { PriceTerms } from '#app/domain/pricing/price-terms.ts';
 import { ownPrices } from '#app/use-cases/pricing/own-prices.server.ts';
 import { findCompanyCurrency } from '#db/queries/companies.server.ts';
@@ -38,10 +39,14 @@ export async function browseProducts(deps: Deps, buyer: PriceBuyer, query: Produ
   const at = deps.now();
   const sort: ShelfSort = isShelfSort(query.sort) ? query.sort : query.q ? 'relevance' : 'popular';
   const named = Object.entries(query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+  const [categoryIds, prices] = await Promise.all([
+    query.category ? findCategoryIds(deps.db, { path: query.category }) : null,
+    ownPrices(deps, { buyer, currency, at }),
+  ]);
   const question: Omit<ShelfQuestion, 'search'> = {
-    categoryIds: query.category ? await findCategoryIds(deps.db, { path: query.category }) : null,
+    categoryIds,
     filters: shelfFilters(new URLSearchParams(named)),
-    prices: await ownPrices(deps, { buyer, currency, at }),
+    prices,
     taxFactors: {},
     sort,
     locale: 'en',
@@ -80,16 +85,21 @@ export async function productBodies(
   const products = await listSoldProducts(deps.db, p);
   const skus = products.flatMap(({ variants }) => variants.map(({ sku }) => sku));
   const terms = await loadPriceTerms(deps.db, { ...p, skus });
+  const pricing = { terms, priceLine: linePricer(terms, p.at) };
+  const byHandle = new Map(products.map((product) => [product.handle, product]));
   return p.handles.flatMap((handle) => {
-    const product = products.find((one) => one.handle === handle);
-    const body = product && productBody(product, terms, p.at);
+    const product = byHandle.get(handle);
+    const body = product && productBody(product, pricing);
     return body && body.variants.length > 0 ? [body] : [];
   });
 }
 
-function productBody(product: SoldProduct, terms: PriceTerms, at: Date) {
+type Pricing = { terms: PriceTerms; priceLine: (line: LineToPrice) => LinePrice };
+
+function productBody(product: SoldProduct, pricing: Pricing) {
+  const { terms } = pricing;
   const shown = (price: Exact | null) => price && toDecimalString(price, 6, currencyDecimals[terms.currency]);
-  const priced = product.variants.map((variant) => ({ variant, ...ownPrice(variant, terms, at) }));
+  const priced = product.variants.map((variant) => ({ variant, ...ownPrice(variant, pricing) }));
   const sold = priced.filter(({ variant, price }) => price !== null || variant.asks_for_quote);
   const least = sold.reduce<Exact | null>(
     (lowest, { price }) => (price && (!lowest || isLess(price, lowest)) ? price : lowest),
@@ -116,11 +126,11 @@ function productBody(product: SoldProduct, terms: PriceTerms, at: Date) {
 }
 
 /** At the smallest quantity that may be ordered; the average where prices are graduated. */
-function ownPrice({ sku }: SoldVariant, terms: PriceTerms, at: Date): { price: Exact | null; list: string | null } {
+function ownPrice({ sku }: SoldVariant, { terms, priceLine }: Pricing): { price: Exact | null; list: string | null } {
   const rule = terms.variants.get(sku);
   if (!rule) return { price: null, list: null };
   const quantity = quantityFrom(rule, rule.minimumQuantity);
-  const line = priceLine({ line: 1, sku, quantity, choice: plainChoice, term: null }, terms, at);
+  const line = priceLine({ line: 1, sku, quantity, choice: plainChoice, term: null });
   return line.ok ? { price: line.unitPrice ?? line.averagePrice, list: line.list } : { price: null, list: null };
 }
 
