@@ -1,3 +1,4 @@
+import { countryName } from '#app/domain/i18n/names.ts';
 import { storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { formatDay } from '#app/domain/i18n/format-date.ts';
 import { formatQuantity } from '#app/domain/i18n/format-number.ts';
@@ -126,5 +127,5 @@ const addressLines = ({ shipTo }: Order, formats: string): string[] =>
     shipTo.address2,
     [shipTo.postalCode, shipTo.city].filter(Boolean).join(' '),
     shipTo.region,
-    new Intl.DisplayNames([formats], { type: 'region' }).of(shipTo.country),
+    countryName(shipTo.country, formats),
   ].filter((line): line is string => Boolean(line));

@@ -1,3 +1,4 @@
+import { countryName } from '#app/domain/i18n/names.ts';
 import { storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { formatDay } from '#app/domain/i18n/format-date.ts';
 import { formatPercent } from '#app/domain/i18n/format-number.ts';
@@ -48,7 +49,6 @@ export const frame = ({ locale }: Speaker, p: { title: string; at: Date; seller:
 
 /** An address as it is written on paper, a line each. */
 export function addressLines({ formats }: Speaker, address: PostalAddress | null): string[] {
-  const country = new Intl.DisplayNames([formats], { type: 'region' });
   return address
     ? [
         address.company,
@@ -57,7 +57,7 @@ export function addressLines({ formats }: Speaker, address: PostalAddress | null
         address.address2,
         [address.postalCode, address.city].filter(Boolean).join(' '),
         address.region,
-        address.country && country.of(address.country),
+        address.country && countryName(address.country, formats),
       ].filter((line): line is string => Boolean(line))
     : [];
 }

@@ -1,4 +1,5 @@
 import type { Deps } from '#app/deps.server.ts';
+import { countryName } from '#app/domain/i18n/names.ts';
 import { deliveryPromise } from '#app/domain/checkout/delivery-promise.ts';
 import { storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { missingForAnyFree } from '#app/domain/checkout/shipping.ts';
@@ -35,8 +36,7 @@ export type CartSums = {
 
 export type ShippingChoice = { code: string; title: string; price: Money; days: string };
 
-const regionName = (country: string, locale: Locale): string =>
-  new Intl.DisplayNames([locales[locale].formats], { type: 'region' }).of(country) ?? country;
+const regionName = (country: string, locale: Locale): string => countryName(country, locales[locale].formats);
 
 export const countryOptions = (cart: PricedCart, locale: Locale) =>
   cart.market.countries.map((code) => ({ value: code, label: regionName(code, locale) }));

@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '#app/components/ui/timeline.tsx';
 import type { Deps } from '#app/deps.server.ts';
+import { countryName } from '#app/domain/i18n/names.ts';
 import { marketOf, storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { shippingTitle } from '#app/domain/checkout/shipping-methods.ts';
 import { formatDay, formatInstant } from '#app/domain/i18n/format-date.ts';
@@ -97,7 +98,7 @@ const addressOf = ({ shipTo }: Order, formats: string): string[] =>
     shipTo.address2,
     [shipTo.postalCode, shipTo.city].filter(Boolean).join(' '),
     shipTo.region,
-    new Intl.DisplayNames([formats], { type: 'region' }).of(shipTo.country),
+    countryName(shipTo.country, formats),
   ].filter((line): line is string => Boolean(line));
 
 function trailEntry(row: HistoryRow, order: Order, locale: Locale): TimelineEntry & { title: string } {

@@ -1,5 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { MarketChoice, ShellData } from '#app/components/shell/shell-data.ts';
+import { countryName } from '#app/domain/i18n/names.ts';
 import { type Locale, locales } from '#app/domain/i18n/locales.ts';
 import { countCartLines } from '#db/queries/carts.server.ts';
 import { wordsIn } from '#app/domain/i18n/words-in.ts';
@@ -24,6 +25,7 @@ export async function readShell(
   if (locales[locale].generated && !isDemo) throw new Response(null, { status: 404 });
   const viewer = await viewerOf(request, context);
   const { flash, spent } = await readFlash(request, context, locale);
+  const [cartCount, tree] = await Promise.all([countCartLines(deps.db, cartBuyerOf(viewer)), categoriesOf(context)]);
   const shell: ShellData = {
     locale,
     address: url.pathname + url.search,
@@ -33,10 +35,10 @@ export async function readShell(
     year: deps.now().getUTCFullYear(),
     viewer: shellViewer(viewer),
     buyingAs: buyingAsValue(viewer),
-    cartCount: await countCartLines(deps.db, cartBuyerOf(viewer)),
+    cartCount,
     market: marketChoice(viewer.market, locale),
     markets: openMarkets(viewer.rules.markets).map((market) => marketChoice(market, locale)),
-    categories: childrenOf(await categoriesOf(context), '').map(({ path, name }) => ({
+    categories: childrenOf(tree, '').map(({ path, name }) => ({
       path: `/categories/${path}`,
       title: wordsIn(name, locale),
     })),
@@ -55,7 +57,7 @@ function marketChoice({ code, countries, currency }: Market, locale: Locale): Ma
   return {
     code,
     currency,
-    name: new Intl.DisplayNames([locales[locale].formats], { type: 'region' }).of(home) ?? home,
+    name: countryName(home, locales[locale].formats),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Deps } from '#app/deps.server.ts';
+import { countryName } from '#app/domain/i18n/names.ts';
 import { tidyAddress } from '#app/domain/checkout/address-fields.ts';
 import { dayIn } from '#app/domain/i18n/day-in.ts';
 import { formatQuantity } from '#app/domain/i18n/format-number.ts';
@@ -187,9 +188,8 @@ function textsOf(order: StandingOrder, run: PastRun, t: Translate<'standing'>, l
 }
 
 const addressLines = ({ shipTo }: StandingOrder, locale: Locale): string[] => {
-  const countries = new Intl.DisplayNames([locales[locale].formats], { type: 'region' });
   const { name, address, postalCode, city, country } = shipTo;
-  return [name, address, `${postalCode} ${city}`.trim(), countries.of(country) ?? country].filter(Boolean);
+  return [name, address, `${postalCode} ${city}`.trim(), countryName(country, locales[locale].formats)].filter(Boolean);
 };
 
 /** The lines a form asks quantities of, each with what it costs now, or that it cannot be had. */

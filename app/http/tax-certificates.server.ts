@@ -1,4 +1,5 @@
 import type { TaxCertificateView } from '#app/components/company/tax-certificate-list.tsx';
+import { countryName } from '#app/domain/i18n/names.ts';
 import { taxCertificateStanding } from '#app/domain/companies/tax-certificate.ts';
 import { formatDay } from '#app/domain/i18n/format-date.ts';
 import { type Locale, locales } from '#app/domain/i18n/locales.ts';
@@ -23,11 +24,10 @@ export async function taxCertificateViews(
   ]);
   const { formats } = locales[p.locale];
   const day = (at: Date) => formatDay(at, formats, p.timeZone);
-  const countries = new Intl.DisplayNames([formats], { type: 'region' });
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
-    country: countries.of(row.country) ?? row.country,
+    country: countryName(row.country, formats),
     number: row.number,
     from: day(row.validFrom),
     until: row.validUntil && day(lastDayBefore(row.validUntil)),
@@ -49,8 +49,7 @@ export function countryOptions(
   locale: Locale,
 ): readonly { value: string; label: string }[] {
   const { formats } = locales[locale];
-  const names = new Intl.DisplayNames([formats], { type: 'region' });
   return [...new Set(countries)]
-    .map((code) => ({ value: code, label: names.of(code) ?? code }))
+    .map((code) => ({ value: code, label: countryName(code, formats) }))
     .sort((a, b) => a.label.localeCompare(b.label, formats));
 }

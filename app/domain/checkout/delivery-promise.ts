@@ -25,16 +25,17 @@ export function deliveryPromise(p: {
   };
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day there as midnight UTC, to count in, and the hour. */
 function localDay(now: Date, timeZone: string): { day: number; hour: number } {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    hourCycle: 'h23',
-  }).formatToParts(now);
+  let clock = clocks.get(timeZone);
+  if (!clock) {
+    const day = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
+    clock = new Intl.DateTimeFormat('en-GB', { timeZone, ...day, hour: 'numeric', hourCycle: 'h23' });
+    clocks.set(timeZone, clock);
+  }
+  const parts = clock.formatToParts(now);
   const part = (type: string) => Number(parts.find((p) => p.type === type)?.value);
   return { day: Date.UTC(part('year'), part('month') - 1, part('day')), hour: part('hour') };
 }

@@ -1,6 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { ConfiguratorData } from '#app/components/shop/configurator.tsx';
 import type { ReviewsData } from '#app/components/shop/reviews.tsx';
+import type { Deps } from '#app/deps.server.ts';
 import { termMonths } from '#app/domain/catalog/variant.ts';
 import { storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { formatDay } from '#app/domain/i18n/format-date.ts';
@@ -29,12 +30,11 @@ export async function productView(request: Request, context: AppLoadContext, rea
   const { deps } = context;
   const { page, viewer, locale, variant } = read;
   const isAll = new URL(request.url).searchParams.get('reviews') === 'all';
-  const prices = await ownPrices(deps, { ...read.line.display, at: read.line.at });
   const [line, attributes, tree, cards, reviews, toReview] = await Promise.all([
     readLine(context, read),
     attributesOf(context),
     categoriesOf(context),
-    listCards(deps.db, { prices }, { productIds: [...new Set(page.links.map(({ id }) => id))] }),
+    linkedCards(deps, read),
     listReviews(deps.db, { productId: page.id, limit: isAll ? reviewsAtMost : reviewsAtFirst }),
     viewer.person ? findOrderToReview(deps.db, { productId: page.id, by: { personId: viewer.person.id } }) : null,
   ]);
@@ -92,6 +92,12 @@ export async function productView(request: Request, context: AppLoadContext, rea
     reviews: reviewsData,
     meta: seoMeta(productSeo(context, read, { title, trail, pictures, reviews: reviewsData, line })),
   };
+}
+
+async function linkedCards(deps: Deps, { page, line }: ReadProduct): Promise<ShelfRow[]> {
+  if (page.links.length === 0) return [];
+  const prices = await ownPrices(deps, { ...line.display, at: line.at });
+  return listCards(deps.db, { prices }, { productIds: [...new Set(page.links.map(({ id }) => id))] });
 }
 
 const buyBoxNumber = (stored: string) => stored.replace(/\.?0+$/, '');

@@ -8,6 +8,7 @@ import { Button, SubmitButton } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Checkbox, SelectField, TextField } from '#app/components/ui/field.tsx';
+import { countryName } from '#app/domain/i18n/names.ts';
 import { countriesServed } from '#app/domain/checkout/markets.ts';
 import { answerOf } from '#app/http/answer-of.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
@@ -59,7 +60,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Addresses() {
   const t = useMessages('account');
   const to = useLocalePath();
-  const regions = new Intl.DisplayNames([useFormats()], { type: 'region' });
+  const formats = useFormats();
   const { name, kept, countries, home } = useLoaderData<typeof loader>();
   const { form } = answerOf(useActionData());
   const labels = { name: t('fullName'), address: t('address'), postal_code: t('postalCode'), city: t('city') };
@@ -74,7 +75,7 @@ export default function Addresses() {
                 <br />
                 {address.address}
                 <br />
-                {address.postalCode} {address.city}, {regions.of(address.country)}
+                {address.postalCode} {address.city}, {countryName(address.country, formats)}
               </address>
               <div className="grid justify-items-end gap-2">
                 {isDefault && <Badge tone="info">{t('defaultAddress')}</Badge>}
@@ -100,7 +101,7 @@ export default function Addresses() {
             <SelectField
               label={t('country')}
               autoComplete="country"
-              options={countries.map((code) => ({ value: code, label: regions.of(code) ?? code }))}
+              options={countries.map((code) => ({ value: code, label: countryName(code, formats) }))}
               {...fieldOf(form, 'country', home)}
             />
             <Checkbox name="is_default" label={t('makeDefault')} />

@@ -6,6 +6,7 @@ import { useFormats, useLocalePath, useMessages } from '#app/components/i18n/wor
 import { Button, ButtonLink, SubmitButton } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { SelectField, TextField } from '#app/components/ui/field.tsx';
+import { languageName } from '#app/domain/i18n/names.ts';
 import { reminderSteps } from '#app/domain/cart/reminder-series.ts';
 import { answerOf } from '#app/http/answer-of.ts';
 import { fieldOf } from '#app/http/form-answer.ts';
@@ -149,7 +150,7 @@ type Shown = { step: number; language: string };
 function ReminderPreview({ shown, languages, base }: { shown: Shown; languages: string[]; base: number }) {
   const t = useMessages('reminders');
   const to = useLocalePath();
-  const names = new Intl.DisplayNames([useFormats()], { type: 'language' });
+  const formats = useFormats();
   const source = `/admin/reminders/series/preview?step=${shown.step}&language=${shown.language}&saved=${base}`;
   const testMails = to('/admin/reminders/series/test-mails');
   const frames = [
@@ -170,7 +171,7 @@ function ReminderPreview({ shown, languages, base }: { shown: Shown; languages: 
             name="language"
             label={t('seriesLanguage')}
             defaultValue={shown.language}
-            options={languages.map((value) => ({ value, label: names.of(value) ?? value }))}
+            options={languages.map((value) => ({ value, label: languageName(value, formats) }))}
           />
           <Button>{t('seriesShow')}</Button>
         </Form>

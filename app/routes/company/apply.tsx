@@ -6,6 +6,7 @@ import { useFormats, useMessages } from '#app/components/i18n/words.tsx';
 import { SubmitButton } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { SelectField, TextField } from '#app/components/ui/field.tsx';
+import { countryName } from '#app/domain/i18n/names.ts';
 import { countriesServed } from '#app/domain/checkout/markets.ts';
 import { isVatNumberOf } from '#app/domain/companies/vat-number.ts';
 import { isCompanyEmail, isEmail } from '#app/domain/identity/email-address.ts';
@@ -68,7 +69,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Apply() {
   const t = useMessages('company');
-  const regions = new Intl.DisplayNames([useFormats()], { type: 'region' });
+  const formats = useFormats();
   const { name, email, countries, home } = useLoaderData<typeof loader>();
   const { form } = answerOf(useActionData());
   const labels = {
@@ -87,7 +88,7 @@ export default function Apply() {
         <SelectField
           label={t('country')}
           autoComplete="country"
-          options={countries.map((code) => ({ value: code, label: regions.of(code) ?? code }))}
+          options={countries.map((code) => ({ value: code, label: countryName(code, formats) }))}
           {...fieldOf(form, 'country', home)}
         />
         <TextField label={t('vatNumber')} hint={t('vatNumberHint')} isOptional {...fieldOf(form, 'vat_number')} />

@@ -7,6 +7,7 @@ import { BuyingAsField } from '#app/components/shell/buying-as-field.tsx';
 import { SubmitButton } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { SelectField, TextField } from '#app/components/ui/field.tsx';
+import { countryName } from '#app/domain/i18n/names.ts';
 import { countriesServed } from '#app/domain/checkout/markets.ts';
 import { answerOf } from '#app/http/answer-of.ts';
 import { readCompanyForm } from '#app/http/company-form.server.ts';
@@ -68,7 +69,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Unit() {
   const t = useMessages('company');
-  const regions = new Intl.DisplayNames([useFormats()], { type: 'region' });
+  const formats = useFormats();
   const { unit, others, countries } = useLoaderData<typeof loader>();
   const { form } = answerOf(useActionData());
   const address = unit?.address;
@@ -92,7 +93,7 @@ export default function Unit() {
         </div>
         <SelectField
           label={t('country')}
-          options={countries.map((code) => ({ value: code, label: regions.of(code) ?? code }))}
+          options={countries.map((code) => ({ value: code, label: countryName(code, formats) }))}
           {...fieldOf(form, 'country', address?.country ?? 'DE')}
         />
         <p>

@@ -9,6 +9,7 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { FileField } from '#app/components/ui/file-field.tsx';
 import { SelectField, TextArea, TextField } from '#app/components/ui/field.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
+import { countryName } from '#app/domain/i18n/names.ts';
 import { unitId } from '#app/domain/access/ids.ts';
 import { memberMay } from '#app/domain/access/permissions.ts';
 import { countriesServed } from '#app/domain/checkout/markets.ts';
@@ -169,7 +170,7 @@ async function askAsGuest({ request, context }: ActionFunctionArgs, viewer: View
 export default function RequestQuote() {
   const t = useMessages('quotes');
   const to = useLocalePath();
-  const regions = new Intl.DisplayNames([useFormats()], { type: 'region' });
+  const formats = useFormats();
   const page = useLoaderData<typeof loader>();
   const { form } = answerOf(useActionData());
   const { unit, known } = page;
@@ -239,7 +240,7 @@ export default function RequestQuote() {
               <SelectField
                 label={t('country')}
                 autoComplete="country"
-                options={page.countries.map((code) => ({ value: code, label: regions.of(code) ?? code }))}
+                options={page.countries.map((code) => ({ value: code, label: countryName(code, formats) }))}
                 {...fieldOf(form, 'country', page.home)}
               />
             </div>

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { FieldSet, SettingsForm } from '#app/components/admin/settings/settings-form.tsx';
 import { useFormats, useMessages } from '#app/components/i18n/words.tsx';
 import { Checkbox, SelectField, TextField } from '#app/components/ui/field.tsx';
+import { countryName, languageName } from '#app/domain/i18n/names.ts';
 import { deliveryCountries } from '#app/domain/checkout/address-fields.ts';
 import { type Market, type Markets, firstMarkets } from '#app/domain/checkout/markets.ts';
 import { type CurrencyCode, currencyDecimals } from '#app/domain/money/currencies.ts';
@@ -107,8 +108,6 @@ export default function EditMarket() {
   const { base, market, isOwn, currencies: all } = useLoaderData<typeof loader>();
   const { form } = answerOf(useActionData());
   const shown = market ?? { ...blank, code: '', countries: [], languages: ['en'], isOpen: false };
-  const names = new Intl.DisplayNames([formats], { type: 'region' });
-  const languageNames = new Intl.DisplayNames([formats], { type: 'language' });
   const typed = (name: string): readonly string[] | null => {
     const values = form?.values[name];
     if (!form) return null;
@@ -150,7 +149,7 @@ export default function EditMarket() {
               id={`country-${code}`}
               name="countries"
               value={code}
-              label={names.of(code) ?? code}
+              label={countryName(code, formats)}
               defaultChecked={(chosen as readonly string[]).includes(code)}
             />
           ))}
@@ -158,7 +157,7 @@ export default function EditMarket() {
         <SelectField
           label={t('home')}
           hint={t('homeHint')}
-          options={deliveryCountries.map((code) => ({ value: code, label: names.of(code) ?? code }))}
+          options={deliveryCountries.map((code) => ({ value: code, label: countryName(code, formats) }))}
           {...fieldOf(form, 'home', shown.countries[0])}
         />
       </FieldSet>
@@ -170,7 +169,7 @@ export default function EditMarket() {
               id={`language-${code}`}
               name="languages"
               value={code}
-              label={languageNames.of(code) ?? code}
+              label={languageName(code, formats)}
               defaultChecked={(spoken as readonly string[]).includes(code)}
             />
           ))}

@@ -5,6 +5,7 @@ import { FieldSet, SettingsForm } from '#app/components/admin/settings/settings-
 import { useFormats, useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Checkbox, TextField } from '#app/components/ui/field.tsx';
+import { countryName, languageName } from '#app/domain/i18n/names.ts';
 import { deliveryCountries } from '#app/domain/checkout/address-fields.ts';
 import { openMarkets } from '#app/domain/checkout/markets.ts';
 import type { StoredShippingMethod } from '#app/domain/checkout/shipping-methods.ts';
@@ -93,8 +94,6 @@ export default function EditShippingMethod() {
   const formats = useFormats();
   const { base, method, currencies } = useLoaderData<typeof loader>();
   const { form } = answerOf(useActionData());
-  const names = new Intl.DisplayNames([formats], { type: 'region' });
-  const languageName = (code: string) => new Intl.DisplayNames([formats], { type: 'language' }).of(code) ?? code;
   const typed = form?.values.countries;
   const chosen: readonly string[] = form
     ? typed === undefined
@@ -113,7 +112,7 @@ export default function EditShippingMethod() {
         base={base}
         form={form}
         labels={{
-          ...{ zone: t('zone'), code: t('code'), 'title.en': t('titleIn', { language: languageName('en') }) },
+          ...{ zone: t('zone'), code: t('code'), 'title.en': t('titleIn', { language: languageName('en', formats) }) },
           ...{ countries: t('countries'), daysFrom: t('daysFrom'), daysUntil: t('daysUntil') },
           ...{ 'bands.0.price': t('weights'), heavierThan: t('heavierThan') },
         }}
@@ -124,7 +123,7 @@ export default function EditShippingMethod() {
           {(['en', 'de'] as const).map((code) => (
             <TextField
               key={code}
-              label={t('titleIn', { language: languageName(code) })}
+              label={t('titleIn', { language: languageName(code, formats) })}
               required={code === 'en'}
               {...fieldOf(form, `title.${code}`, method?.title[code])}
             />
@@ -138,7 +137,7 @@ export default function EditShippingMethod() {
                 id={`country-${code}`}
                 name="countries"
                 value={code}
-                label={names.of(code) ?? code}
+                label={countryName(code, formats)}
                 defaultChecked={chosen.includes(code)}
               />
             ))}

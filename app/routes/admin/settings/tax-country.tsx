@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { FieldSet, SettingsForm } from '#app/components/admin/settings/settings-form.tsx';
 import { useFormats, useMessages } from '#app/components/i18n/words.tsx';
 import { Checkbox, TextField } from '#app/components/ui/field.tsx';
+import { countryName } from '#app/domain/i18n/names.ts';
 import type { RatePeriod } from '#app/domain/pricing/tax-rate-table.ts';
 import type { TaxRules } from '#app/domain/pricing/tax-rates.ts';
 import type { TaxTerritory } from '#app/domain/pricing/tax-territories.ts';
@@ -114,7 +115,7 @@ export default function TaxesOfCountry() {
   const formats = useFormats();
   const { base, country, rates, territories } = useLoaderData<typeof loader>();
   const { form } = answerOf(useActionData());
-  const name = country ? (new Intl.DisplayNames([formats], { type: 'region' }).of(country) ?? country) : '';
+  const name = country ? countryName(country, formats) : '';
   const periodRows = (rates?.length ?? 0) + 2;
   const placeRows = (territories?.length ?? 0) + 2;
   const field = (at: number, key: string) => t('rowOf', { number: at + 1, field: key });

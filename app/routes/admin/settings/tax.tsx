@@ -4,6 +4,7 @@ import { PageHead } from '#app/components/company/page-head.tsx';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
+import { countryName } from '#app/domain/i18n/names.ts';
 import { storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { dayIn } from '#app/domain/i18n/day-in.ts';
 import { locales } from '#app/domain/i18n/locales.ts';
@@ -19,13 +20,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireSettings(request, context);
   const { document } = await readSettings(context.deps.db, { kind: 'tax' });
   const today = dayIn(context.deps.now(), storeTimeZone);
-  const names = new Intl.DisplayNames([locales[localeOf(request)].formats], { type: 'region' });
+  const { formats } = locales[localeOf(request)];
   const rows = Object.keys(document.rates).map((country) => {
     const [since, standard, reduced, superReduced] = ratesOn(document, country, today) ?? ['', '', null, null];
     const places = document.territories[country]?.map(({ name }) => name) ?? [];
     return {
       country,
-      name: names.of(country) ?? country,
+      name: countryName(country, formats),
       since,
       standard,
       reduced,

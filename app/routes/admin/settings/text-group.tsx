@@ -5,6 +5,7 @@ import { FieldSet, SettingsForm } from '#app/components/admin/settings/settings-
 import { settingsPath } from '#app/components/admin/settings/settings-path.ts';
 import { useFormats, useMessages } from '#app/components/i18n/words.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
+import { languageName } from '#app/domain/i18n/names.ts';
 import { placeholdersOf } from '#app/domain/i18n/format-message.ts';
 import { wordsProblem } from '#app/domain/settings/changed-words.ts';
 import type { ChangedWords } from '#app/domain/settings/shop-rules.ts';
@@ -87,10 +88,9 @@ export default function TextGroup() {
   const formats = useFormats();
   const { base, area, group, title, languages } = useLoaderData<typeof loader>();
   const { form } = answerOf(useActionData());
-  const names = new Intl.DisplayNames([formats], { type: 'language' });
   const labels = Object.fromEntries(
     languages.flatMap(({ locale, texts }) =>
-      texts.map(({ key }) => [`${locale}.${key}`, `${names.of(locale) ?? locale}: ${key}`]),
+      texts.map(({ key }) => [`${locale}.${key}`, `${languageName(locale, formats)}: ${key}`]),
     ),
   );
   return (
@@ -105,7 +105,7 @@ export default function TextGroup() {
         labels={labels}
       >
         {languages.map(({ locale, texts }) => (
-          <FieldSet key={locale} title={names.of(locale) ?? locale}>
+          <FieldSet key={locale} title={languageName(locale, formats)}>
             {texts.map(({ key, own, changed, placeholders }) => (
               <TextArea
                 key={key}
@@ -131,7 +131,7 @@ export default function TextGroup() {
           {languages.map(({ locale }) => (
             <iframe
               key={`${locale}-${base}`}
-              title={`${t('preview')}, ${names.of(locale) ?? locale}`}
+              title={`${t('preview')}, ${languageName(locale, formats)}`}
               src={`/admin/settings/mails/${group}/preview?language=${locale}&saved=${base}`}
               className="h-[32rem] w-full max-w-2xl rounded border border-line bg-white"
               loading="lazy"
