@@ -1664,6 +1664,7 @@ CREATE UNIQUE INDEX "one_module_per_code" ON "modules" USING btree ("product_id"
 CREATE UNIQUE INDEX "one_plan_per_code" ON "plans" USING btree ("product_id","code");--> statement-breakpoint
 CREATE INDEX "products_to_publish" ON "products" USING btree ("publish_at") WHERE "products"."publish_at" is not null;--> statement-breakpoint
 CREATE INDEX "products_in_category" ON "products" USING btree ("category_id","status");--> statement-breakpoint
+CREATE INDEX "products_best_sellers_in_category" ON "products" USING btree ("category_id","sold_recently" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "products_search" ON "products" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "products_search_text" ON "products" USING gin ("search_text" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "products_best_sellers" ON "products" USING btree ("sold_recently" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
@@ -1683,6 +1684,7 @@ CREATE INDEX "variants_sku_key" ON "variants" USING gin ("sku_key" gin_trgm_ops)
 CREATE INDEX "variants_sku_key_exact" ON "variants" USING btree ("sku_key");--> statement-breakpoint
 CREATE INDEX "variants_sku_alike" ON "variants" USING gin ("sku" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "variants_mix_group" ON "variants" USING btree ("mix_group");--> statement-breakpoint
+CREATE INDEX "variants_asking_for_quote" ON "variants" USING btree ("product_id") WHERE "variants"."asks_for_quote";--> statement-breakpoint
 CREATE UNIQUE INDEX "one_entry_per_target_and_minimum" ON "price_entries" USING btree ("revision_id","target_id","target_kind","option_kind","option_code","min_quantity");--> statement-breakpoint
 CREATE INDEX "entries_for_target" ON "price_entries" USING btree ("target_id","revision_id");--> statement-breakpoint
 CREATE INDEX "entries_of_revision" ON "price_entries" USING btree ("revision_id","id");--> statement-breakpoint
