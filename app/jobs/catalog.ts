@@ -85,6 +85,8 @@ export const placePurchaseOrder = defineJob('place-purchase-order', z.object({ p
 
 /** Reminders, escalations, expiries, delegations that begin or end, placements somebody began and did not finish. */
 export const sweepApprovals = defineJob('sweep-approvals', z.object({}), { key: () => 'sweep-approvals' });
+/** Takes away what has served its purpose. */
+export const sweepLeftovers = defineJob('sweep-leftovers', z.object({}), { key: () => 'sweep-leftovers' });
 /** Drops own prices nobody looks at any more. */
 export const sweepOwnPrices = defineJob('sweep-own-prices', z.object({}), { key: () => 'sweep-own-prices' });
 

@@ -1,6 +1,7 @@
 import {
   refreshBoughtTogether,
   sweepApprovals,
+  sweepLeftovers,
   sweepOutbox,
   sweepOwnPrices,
   sweepPayments,
@@ -26,6 +27,7 @@ export const schedule: readonly RecurringJob[] = [
   { job: tellWebhooks, everySeconds: 5 },
   { job: sweepApprovals, everySeconds: 30 },
   { job: sweepOwnPrices, everySeconds: 3600 },
+  { job: sweepLeftovers, everySeconds: 3600 },
   { job: refreshBoughtTogether, everySeconds: 3600 },
   { job: sweepTaxCertificates, everySeconds: 3600 },
   { job: sweepStandingOrders, everySeconds: 30 },
