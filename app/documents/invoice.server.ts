@@ -2,7 +2,7 @@ import { formatQuantity } from '#app/domain/i18n/format-number.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import type { CreditNote, Invoice } from '#db/queries/invoices.server.ts';
 import type { Block, Fact, PrintedDocument } from './document';
-import { type Speaker, addressLines, frame, lineTable, speakerOf, termsText } from './sale.server';
+import { type Speaker, paperAddress, frame, lineTable, speakerOf, termsText } from './sale.server';
 
 /** An invoice as the law wants it: who sells and who buys, when it was issued and delivered, each line, the tax by rate, why
  *  there is none, what is to be paid until when. */
@@ -99,7 +99,7 @@ export function creditNoteDocument(note: CreditNote, invoice: Invoice): PrintedD
 
 function parties(say: Speaker, { seller, buyer, deliveredTo }: Invoice['snapshot']): Block {
   const { t } = say;
-  const to = addressLines(say, buyer.address).filter((line) => line !== buyer.name);
+  const to = paperAddress(say, buyer.address).filter((line) => line !== buyer.name);
   return {
     kind: 'columns',
     columns: [
@@ -108,7 +108,7 @@ function parties(say: Speaker, { seller, buyer, deliveredTo }: Invoice['snapshot
         title: t('buyer'),
         lines: [buyer.name, ...to, ...(buyer.vatNumber ? [t('vatNumber', { number: buyer.vatNumber })] : [])],
       },
-      { title: t('deliveredTo'), lines: addressLines(say, deliveredTo) },
+      { title: t('deliveredTo'), lines: paperAddress(say, deliveredTo) },
     ],
   };
 }

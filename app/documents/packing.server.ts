@@ -1,4 +1,5 @@
 import { countryName } from '#app/domain/i18n/names.ts';
+import { addressLines } from '#app/domain/checkout/address-lines.ts';
 import { storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { formatDay } from '#app/domain/i18n/format-date.ts';
 import { formatQuantity } from '#app/domain/i18n/format-number.ts';
@@ -30,7 +31,7 @@ export function packingSlips({ orders, locale, seller, at }: Packing): PrintedDo
       kind: 'columns',
       columns: [
         { title: t('seller'), lines: (seller[0] ?? '').split(', ') },
-        { title: t('deliveredTo'), lines: addressLines(order, formats) },
+        { title: t('deliveredTo'), lines: addressLines(order.shipTo, countryName(order.shipTo.country, formats)) },
       ],
     },
     {
@@ -118,14 +119,3 @@ export function pickList({ orders, locale, seller, at }: Packing): PrintedDocume
     ],
   };
 }
-
-const addressLines = ({ shipTo }: Order, formats: string): string[] =>
-  [
-    shipTo.name,
-    shipTo.company,
-    shipTo.address,
-    shipTo.address2,
-    [shipTo.postalCode, shipTo.city].filter(Boolean).join(' '),
-    shipTo.region,
-    countryName(shipTo.country, formats),
-  ].filter((line): line is string => Boolean(line));

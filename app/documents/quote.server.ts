@@ -5,7 +5,7 @@ import { lastMoment } from '#app/domain/quotes/repeat-orders.ts';
 import { type QuoteVersion, templateOf } from '#db/queries/quote-versions.server.ts';
 import type { Quote } from '#db/queries/quotes.server.ts';
 import type { PrintedDocument } from './document';
-import { addressLines, frame, lineTable, speakerOf, termsText } from './sale.server';
+import { paperAddress, frame, lineTable, speakerOf, termsText } from './sale.server';
 
 /** One version of an offer on paper, as its buyer may know it: prices before tax, freight, tax, until when it stands.
  *  Nothing of what it costs the seller is in it. */
@@ -34,7 +34,7 @@ export function quoteDocument(p: {
         columns: [
           { title: t('seller'), lines: (seller[0] ?? '').split(', ').concat(seller[1] ?? '') },
           { title: t('offeredTo'), lines: [quote.company.name, quote.unit.name] },
-          { title: t('deliveredTo'), lines: addressLines(say, quote.shipTo) },
+          { title: t('deliveredTo'), lines: paperAddress(say, quote.shipTo) },
         ],
       },
       {

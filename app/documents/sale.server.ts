@@ -1,4 +1,5 @@
 import { countryName } from '#app/domain/i18n/names.ts';
+import { addressLines } from '#app/domain/checkout/address-lines.ts';
 import { storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { formatDay } from '#app/domain/i18n/format-date.ts';
 import { formatPercent } from '#app/domain/i18n/format-number.ts';
@@ -47,20 +48,9 @@ export const frame = ({ locale }: Speaker, p: { title: string; at: Date; seller:
   footer: p.seller,
 });
 
-/** An address as it is written on paper, a line each. */
-export function addressLines({ formats }: Speaker, address: PostalAddress | null): string[] {
-  return address
-    ? [
-        address.company,
-        address.name,
-        address.address,
-        address.address2,
-        [address.postalCode, address.city].filter(Boolean).join(' '),
-        address.region,
-        address.country && countryName(address.country, formats),
-      ].filter((line): line is string => Boolean(line))
-    : [];
-}
+/** An address as it is written on paper, a line each; none where there is none. */
+export const paperAddress = ({ formats }: Speaker, address: PostalAddress | null): string[] =>
+  address ? addressLines(address, address.country && countryName(address.country, formats)) : [];
 
 export function lineTable({ t }: Speaker, rows: readonly (readonly string[])[]): Block {
   const column = (title: string, share: number, align: TableColumn['align'] = 'end'): TableColumn => ({

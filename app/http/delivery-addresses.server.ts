@@ -1,4 +1,5 @@
 import type { DbOrTx } from '#db/client.server.ts';
+import { addressLines } from '#app/domain/checkout/address-lines.ts';
 import { listUnitRecords } from '#db/queries/company-record.server.ts';
 import type { PostalAddress } from '#db/schema/identity.ts';
 
@@ -15,7 +16,7 @@ export async function addressesToDeliverTo(
       ? [
           {
             unitId: id,
-            label: [name, address.address, `${address.postalCode} ${address.city}`].filter(Boolean).join(', '),
+            label: addressLines({ ...address, name }, '').join(', '),
             address: { ...address, name: address.name || p.companyName },
           },
         ]

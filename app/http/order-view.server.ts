@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '#app/components/ui/timeline.tsx';
 import type { Deps } from '#app/deps.server.ts';
+import { addressLines } from '#app/domain/checkout/address-lines.ts';
 import { countryName } from '#app/domain/i18n/names.ts';
 import { marketOf, storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { shippingTitle } from '#app/domain/checkout/shipping-methods.ts';
@@ -63,7 +64,7 @@ export async function orderView(deps: Pick<Deps, 'db' | 'pictures'>, order: Orde
       locale,
     ),
     refunded: order.refundedMinor > 0n ? amountOf(order, order.refundedMinor) : null,
-    address: addressOf(order, formats),
+    address: addressLines(order.shipTo, countryName(order.shipTo.country, formats)),
     parcels: fulfilments.map(({ id, carrier, trackingNumber, trackingUrl }) => ({
       id,
       carrier,
@@ -89,17 +90,6 @@ const lineView = (order: Order, line: OrderLine, formats: string) => ({
   quantityText: `${formatQuantity(toExact(line.quantity), formats)} ×`,
   lineTotal: amountOf(order, shownMinor(order, line)),
 });
-
-const addressOf = ({ shipTo }: Order, formats: string): string[] =>
-  [
-    shipTo.name,
-    shipTo.company,
-    shipTo.address,
-    shipTo.address2,
-    [shipTo.postalCode, shipTo.city].filter(Boolean).join(' '),
-    shipTo.region,
-    countryName(shipTo.country, formats),
-  ].filter((line): line is string => Boolean(line));
 
 function trailEntry(row: HistoryRow, order: Order, locale: Locale): TimelineEntry & { title: string } {
   const t = translator(locale, 'orders');

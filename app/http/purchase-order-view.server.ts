@@ -1,8 +1,10 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import { mayDecide } from '#app/domain/approvals/who-may-decide.ts';
+import { addressLines } from '#app/domain/checkout/address-lines.ts';
 import { formatInstant } from '#app/domain/i18n/format-date.ts';
 import { formatQuantity } from '#app/domain/i18n/format-number.ts';
 import { type Locale, locales } from '#app/domain/i18n/locales.ts';
+import { countryName } from '#app/domain/i18n/names.ts';
 import { formatMoney, formatUnitPrice } from '#app/domain/money/format-money.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import { money } from '#app/domain/money/money.ts';
@@ -95,13 +97,7 @@ export function purchaseOrderView(seen: PurchaseOrderSeen, locale: Locale) {
     notes: order.notes,
     deliveryOn: order.deliveryOn,
     failure: order.failureCode && failureReason(locale, order.failureCode),
-    shipTo: order.shipTo
-      ? [
-          order.shipTo.address,
-          [order.shipTo.postalCode, order.shipTo.city].filter(Boolean).join(' '),
-          order.shipTo.country,
-        ]
-      : [],
+    shipTo: order.shipTo ? addressLines(order.shipTo, countryName(order.shipTo.country, formats)) : [],
     orderId: order.orderId,
     lines: lines.map((line) => ({
       line: line.line,

@@ -1,6 +1,7 @@
 import type { Deps } from '#app/deps.server.ts';
 import { countryName } from '#app/domain/i18n/names.ts';
 import { tidyAddress } from '#app/domain/checkout/address-fields.ts';
+import { addressLines } from '#app/domain/checkout/address-lines.ts';
 import { dayIn } from '#app/domain/i18n/day-in.ts';
 import { formatQuantity } from '#app/domain/i18n/format-number.ts';
 import { type Locale, locales } from '#app/domain/i18n/locales.ts';
@@ -153,7 +154,7 @@ export async function standingOrderView(
     agreedText: t(order.lines.some(({ withTax }) => withTax) ? 'comesToWithTax' : 'comesTo', {
       total: totalOf(order, order.lines.reduce((sum, line) => sum + BigInt(shownMinor(line)), 0n).toString(), locale),
     }),
-    address: addressLines(order, locale),
+    address: addressLines(order.shipTo, countryName(order.shipTo.country, locales[locale].formats)),
     paymentText: t(order.companyId ? 'payTerms' : 'payCard'),
     hasNoCard: may.useCard && !customer?.methodId,
     isPaused: order.status === 'paused',
@@ -186,11 +187,6 @@ function textsOf(order: StandingOrder, run: PastRun, t: Translate<'standing'>, l
     ...(run.status === 'retrying' && run.nextTryAt ? [t('triesOn', { day: dayOf(run.nextTryAt) })] : []),
   ];
 }
-
-const addressLines = ({ shipTo }: StandingOrder, locale: Locale): string[] => {
-  const { name, address, postalCode, city, country } = shipTo;
-  return [name, address, `${postalCode} ${city}`.trim(), countryName(country, locales[locale].formats)].filter(Boolean);
-};
 
 /** The lines a form asks quantities of, each with what it costs now, or that it cannot be had. */
 export async function quantityNotes(

@@ -19,6 +19,9 @@ export type AddressField = 'name' | 'address' | 'city' | 'region' | 'postalCode'
 export type AddressForm = {
   /** In the order the country writes them on a label, the country last. */
   readonly fields: readonly AddressField[];
+  /** How it is written, in libaddressinput's signs: %N name, %O company, %A street, %C city, %S region, %Z postal code,
+   *  %n a new line. */
+  readonly label: string;
   /** As a regular expression over the whole code; null where there are none. */
   readonly postalCode: string | null;
   readonly example: string | null;
@@ -27,8 +30,14 @@ export type AddressForm = {
   readonly upper: readonly AddressField[];
 };
 
-const plain = (postalCode: string, example: string, upper: readonly AddressField[] = []): AddressForm => ({
+const plain = (
+  label: string,
+  postalCode: string,
+  example: string,
+  upper: readonly AddressField[] = [],
+): AddressForm => ({
   fields: ['name', 'address', 'postalCode', 'city', 'country'],
+  label,
   postalCode,
   example,
   regionKind: null,
@@ -39,16 +48,17 @@ const plain = (postalCode: string, example: string, upper: readonly AddressField
  *  tests/unit/domain/checkout/address-fields.test.ts. Optional fields there (organisation, sorting code, a county in
  *  Britain) are not asked. */
 export const addressForms = {
-  DE: plain('\\d{5}', '26133'),
-  AT: plain('\\d{4}', '1010'),
-  BE: plain('\\d{4}', '4000'),
-  FI: plain('\\d{5}', '00550'),
-  FR: plain('\\d{2}[ ]?\\d{3}', '33380', ['city']),
-  LU: plain('\\d{4}', '4750'),
-  NL: plain('\\d{4}[ ]?[A-Z]{2}', '1234 AB'),
-  PT: plain('\\d{4}-\\d{3}', '2725-079'),
+  DE: plain('%N%n%O%n%A%n%Z %C', '\\d{5}', '26133'),
+  AT: plain('%O%n%N%n%A%n%Z %C', '\\d{4}', '1010'),
+  BE: plain('%O%n%N%n%A%n%Z %C', '\\d{4}', '4000'),
+  FI: plain('%O%n%N%n%A%nFI-%Z %C', '\\d{5}', '00550'),
+  FR: plain('%O%n%N%n%A%n%Z %C', '\\d{2}[ ]?\\d{3}', '33380', ['city']),
+  LU: plain('%O%n%N%n%A%nL-%Z %C', '\\d{4}', '4750'),
+  NL: plain('%O%n%N%n%A%n%Z %C', '\\d{4}[ ]?[A-Z]{2}', '1234 AB'),
+  PT: plain('%N%n%O%n%A%n%Z %C', '\\d{4}-\\d{3}', '2725-079'),
   IE: {
     fields: ['name', 'address', 'city', 'postalCode', 'country'],
+    label: '%N%n%O%n%A%n%C%n%Z',
     postalCode: '[\\dA-Z]{3}[ ]?[\\dA-Z]{4}',
     example: 'A65 F4E2',
     regionKind: null,
@@ -56,6 +66,7 @@ export const addressForms = {
   },
   ES: {
     fields: ['name', 'address', 'postalCode', 'city', 'region', 'country'],
+    label: '%N%n%O%n%A%n%Z %C %S',
     postalCode: '\\d{5}',
     example: '28039',
     regionKind: 'province',
@@ -63,6 +74,7 @@ export const addressForms = {
   },
   IT: {
     fields: ['name', 'address', 'postalCode', 'city', 'region', 'country'],
+    label: '%N%n%O%n%A%n%Z %C %S',
     postalCode: '\\d{5}',
     example: '00144',
     regionKind: 'province',
@@ -70,6 +82,7 @@ export const addressForms = {
   },
   GB: {
     fields: ['name', 'address', 'city', 'postalCode', 'country'],
+    label: '%N%n%O%n%A%n%C%n%Z',
     postalCode:
       'GIR[ ]?0AA|((AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|BX|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY|G|GL|GY|GU|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE)(\\d[\\dA-Z]?[ ]?\\d[ABD-HJLN-UW-Z]{2}))|BFPO[ ]?\\d{1,4}',
     example: 'EC1Y 8SY',
@@ -78,6 +91,7 @@ export const addressForms = {
   },
   US: {
     fields: ['name', 'address', 'city', 'region', 'postalCode', 'country'],
+    label: '%N%n%O%n%A%n%C %S %Z',
     postalCode: '\\d{5}([ \\-]\\d{4})?',
     example: '95014',
     regionKind: 'state',
@@ -85,6 +99,7 @@ export const addressForms = {
   },
   JP: {
     fields: ['postalCode', 'region', 'city', 'address', 'name', 'country'],
+    label: '〒%Z%n%S%C%n%A%n%O%n%N',
     postalCode: '\\d{3}-?\\d{4}',
     example: '154-0023',
     regionKind: 'prefecture',

@@ -7,6 +7,9 @@ import { CheckoutSummary } from '#app/components/shop/checkout-summary.tsx';
 import { ShortLines } from '#app/components/shop/short-lines.tsx';
 import { SubmitButton } from '#app/components/ui/button.tsx';
 import { RefusalNotice } from '#app/components/ui/refusal-notice.tsx';
+import { addressLines } from '#app/domain/checkout/address-lines.ts';
+import { locales } from '#app/domain/i18n/locales.ts';
+import { countryName } from '#app/domain/i18n/names.ts';
 import { formatMoney } from '#app/domain/money/format-money.ts';
 import { cartBuyerOf } from '#app/http/cart-buyer.server.ts';
 import { readCheckoutPage } from '#app/http/checkout-page.server.ts';
@@ -44,7 +47,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   ]);
   if (!page) throw redirect(pathFor(request, '/cart'));
   if (!card) throw redirect(pathFor(request, '/checkout'));
-  return { page, card, shipTo: known.shipTo, payable: page.sums.payable.minor.toString() };
+  return {
+    page,
+    card,
+    shipTo: addressLines(known.shipTo, countryName(country, locales[viewer.locale].formats)),
+    payable: page.sums.payable.minor.toString(),
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -103,13 +111,11 @@ export default function Review() {
           <input type="hidden" name="method" value={card.paymentMethodId} />
           <CheckoutSection title={t('deliverTo')}>
             <address className="not-italic">
-              {[shipTo.name, shipTo.address, `${shipTo.postalCode} ${shipTo.city}`, shipTo.region, shipTo.country]
-                .filter(Boolean)
-                .map((line) => (
-                  <span key={line} className="block">
-                    {line}
-                  </span>
-                ))}
+              {shipTo.map((line) => (
+                <span key={line} className="block">
+                  {line}
+                </span>
+              ))}
             </address>
           </CheckoutSection>
           <CheckoutSection title={t('payWith')}>

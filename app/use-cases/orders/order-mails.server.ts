@@ -1,10 +1,12 @@
 import type { Deps } from '#app/deps.server.ts';
+import { addressLines } from '#app/domain/checkout/address-lines.ts';
 import { deliveryPromise } from '#app/domain/checkout/delivery-promise.ts';
 import { storeTimeZone } from '#app/domain/checkout/markets.ts';
 import type { ShippingMethod } from '#app/domain/checkout/shipping-methods.ts';
 import { formatNearDay } from '#app/domain/i18n/format-date.ts';
 import { formatQuantity } from '#app/domain/i18n/format-number.ts';
 import { isLocale, locales } from '#app/domain/i18n/locales.ts';
+import { countryName } from '#app/domain/i18n/names.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import { formatMoney } from '#app/domain/money/format-money.ts';
 import { type Money, money } from '#app/domain/money/money.ts';
@@ -50,7 +52,7 @@ export async function queueConfirmation(deps: Deps, tx: Tx, { order }: { order: 
         { label: say.t(isInclusive ? 'includedTax' : 'tax'), amount: amount(order.taxMinor) },
         { label: say.t('paid'), amount: amount(order.payableMinor) },
       ],
-      address: addressLines(order),
+      address: addressLines(order.shipTo, countryName(order.shipTo.country, say.formats)),
       delivery: deliveryOf(shipping, order, deps.now(), say.formats),
       reorderUrl: order.personId ? reorderUrl(deps.settings, order) : '',
     },
@@ -149,17 +151,6 @@ function speakerOf(order: Order) {
 
 const labelOf = (line: OrderLine, formats: string): string =>
   `${formatQuantity(toExact(line.quantity), formats)} × ${line.title}`;
-
-const addressLines = ({ shipTo }: Order): string[] =>
-  [
-    shipTo.name,
-    shipTo.company,
-    shipTo.address,
-    shipTo.address2,
-    [shipTo.postalCode, shipTo.city].filter(Boolean).join(' '),
-    shipTo.region,
-    shipTo.country,
-  ].filter((line): line is string => Boolean(line));
 
 /** "Tue 24 Nov – Thu 26 Nov" as promised when it was ordered, lead times left aside: those are on the order's page. */
 function deliveryOf(methods: readonly ShippingMethod[], order: Order, at: Date, formats: string): string {
