@@ -25,6 +25,7 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('cart/lines', 'routes/cart/add.tsx'),
       page('cart/lines/:line', 'routes/cart/line.tsx'),
       page('cart/lines/:line/removal', 'routes/cart/line-removal.tsx'),
+      page('cart/lines/:line/restoration', 'routes/cart/line-restoration.ts'),
       page('cart/destination', 'routes/cart/destination.tsx'),
       page('cart/email', 'routes/cart/email.tsx'),
       page('cart/code', 'routes/cart/code.tsx'),

@@ -16,6 +16,7 @@ import { shownGrossPrice } from '#app/domain/pricing/tax.ts';
 import { translator } from '#app/messages/translate.server.ts';
 import type { PricedCart } from '#app/use-cases/cart/price-cart.server.ts';
 import type { ViewedCart } from '#app/use-cases/cart/view-cart.server.ts';
+import type { CartLineDetail } from '#db/queries/carts.server.ts';
 import { configurationWords } from './configuration-words.server';
 import { picturesOfVariants } from './storefront/pictures.server';
 
@@ -116,6 +117,17 @@ export function cartLineView(cart: ViewedCart, line: TotalledCartLine, locale: L
   };
 }
 
+/** What a product page would have sent for this line. */
+const lineFields = ({ sku, configuration: { plan, modules = [], term } }: CartLineDetail): [string, string][] => [
+  ['sku', sku],
+  ...(plan ? [['plan', plan] satisfies [string, string]] : []),
+  ...modules.flatMap(({ code, quantity }): [string, string][] => [
+    ['modules', code],
+    ...(quantity ? [[`module_quantity.${code}`, quantity] satisfies [string, string]] : []),
+  ]),
+  ...(term ? [['term', String(term)] satisfies [string, string]] : []),
+];
+
 /** The lines of a cart with their pictures; the title stands beside each, so that they say nothing themselves. */
 export async function cartLinesWithPictures(deps: Pick<Deps, 'db' | 'pictures'>, cart: ViewedCart, locale: Locale) {
   const picture = await picturesOfVariants(
@@ -123,7 +135,14 @@ export async function cartLinesWithPictures(deps: Pick<Deps, 'db' | 'pictures'>,
     cart.lines.map(({ variantId }) => variantId),
     locale,
   );
-  return cart.lines.map((line) => ({ ...cartLineView(cart, line, locale), picture: picture(line.variantId) }));
+  return cart.lines.map((line) => {
+    const detail = cart.details.get(line.line);
+    return {
+      ...cartLineView(cart, line, locale),
+      fields: detail ? lineFields(detail) : [],
+      picture: picture(line.variantId),
+    };
+  });
 }
 
 /** What stands in the way of a line, else what changed since it was last seen. */

@@ -154,6 +154,17 @@ export async function countCartLines(db: DbOrTx, p: { owner: CartOwner }): Promi
   return row?.lines ?? 0;
 }
 
+/** Which variants of a product the open cart has, in whatever configuration. */
+export async function skusInCart(db: DbOrTx, p: { owner: CartOwner; productId: string }): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ sku: variants.sku })
+    .from(cartLines)
+    .innerJoin(carts, eq(carts.id, cartLines.cartId))
+    .innerJoin(variants, eq(variants.id, cartLines.variantId))
+    .where(and(isCartOf(p.owner), eq(carts.status, 'open'), eq(variants.productId, p.productId)));
+  return rows.map(({ sku }) => sku);
+}
+
 export type NewCart = Pick<
   Cart,
   'id' | 'personId' | 'companyId' | 'unitId' | 'market' | 'currency' | 'locale' | 'email'

@@ -2,7 +2,8 @@ import { formatMoney } from '#app/domain/money/format-money.ts';
 import { money } from '#app/domain/money/money.ts';
 import { useMessages } from '../i18n/words';
 import { BuyBox } from '../shop/buy-box';
-import { CartLines } from '../shop/cart-lines';
+import type { CartRow } from '#app/domain/cart/changes-under-way.ts';
+import { type CartLineData, CartLines } from '../shop/cart-lines';
 import { CartSummary } from '../shop/cart-summary';
 import { CategoryHeader } from '../shop/category-header';
 import { FacetPanel, FilterChips } from '../shop/facet-panel';
@@ -51,6 +52,13 @@ const cartLines = [
   { id: '2', to: '#3', title: 'Morning cup, 200 ml', picture: cup, quantity: '6', least: '6', step: '6', unitPriceText: '€14.00', lineTotal: eur(8400), notice: 'Sold in sixes' },
 ]; // prettier-ignore
 
+const cartRows: CartRow<CartLineData>[] = cartLines.map((line) => ({
+  line,
+  is: 'there',
+  isWaiting: false,
+  problem: null,
+}));
+
 const ladder = [
   { from: '1', unitPrice: '€18.00', width: 100 },
   { from: '10', unitPrice: '€16.50', width: 92, isCurrent: true },
@@ -93,7 +101,12 @@ export function ShopSamples() {
         </div>
       </section>
       <section className="grid gap-8 lg:grid-cols-[1fr_22rem]">
-        <CartLines lines={cartLines} lineAction={(id) => `#line-${id}`} removeAction={(id) => `#remove-${id}`} />
+        <CartLines
+          rows={cartRows}
+          lineAction={(id) => `#line-${id}`}
+          removeAction={(id) => `#remove-${id}`}
+          onChange={() => {}}
+        />
         <CartSummary
           title="Summary"
           facts={amounts}

@@ -1,6 +1,7 @@
 import { Link, NavLink } from '@remix-run/react';
 import { useLocalePath, useMessages } from '../i18n/words';
 import { Bag, Globe, Menu, Person } from '../ui/icons/shop';
+import { useCartCount } from './cart-count';
 import { BuyingAsChip } from './buying-as-chip';
 import { LanguageLinks, MarketChooser } from './choices';
 import { HeaderSearch } from './header-search';
@@ -11,6 +12,7 @@ import { Wordmark } from './wordmark';
 export function StorefrontHeader({ shell }: { shell: ShellData }) {
   const t = useMessages('shell');
   const to = useLocalePath();
+  const cartCount = useCartCount(shell.cartCount);
   return (
     <header className={`border-b bg-paper ${shell.viewer?.company ? 'border-company' : 'border-line'}`}>
       <div className="content-width flex flex-wrap items-center gap-x-5 gap-y-2 py-3">
@@ -33,19 +35,19 @@ export function StorefrontHeader({ shell }: { shell: ShellData }) {
         </Link>
         <Link
           to={to('/cart')}
-          aria-label={t('cartCount', { count: shell.cartCount })}
+          aria-label={t('cartCount', { count: cartCount })}
           className="relative inline-flex min-h-11 items-center gap-2 text-ink no-underline hover:text-accent"
         >
           <Bag />
           <span aria-hidden="true" className="max-md:hidden">
             {t('cart')}
           </span>
-          {shell.cartCount > 0 && (
+          {cartCount > 0 && (
             <span
               aria-hidden="true"
               className="tabular inline-grid min-w-5 place-items-center rounded-full bg-accent px-1.5 text-xs font-semibold text-on-accent"
             >
-              {shell.cartCount}
+              {cartCount}
             </span>
           )}
         </Link>

@@ -2,6 +2,7 @@ import { Form, useSearchParams } from '@remix-run/react';
 import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react';
 import type { FormAnswer } from '#app/http/form-answer.ts';
 import { useMessages } from '../i18n/words';
+import { newLine } from '../shell/cart-count';
 import { SubmitButton } from '../ui/button';
 import { ErrorSummary } from '../ui/error-summary';
 import { Box, Truck } from '../ui/icons/shop';
@@ -30,6 +31,8 @@ export type BuyBoxData = {
   readonly delivery: string;
   readonly returns: string;
   readonly canBuy: boolean;
+  /** Whether the cart has it already, in whatever configuration. */
+  readonly isInCart?: boolean;
   /** Fields every form carries that depends on who buys. */
   readonly hidden: Readonly<Record<string, string>>;
 };
@@ -112,7 +115,12 @@ export function BuyBox({ box, cartAction, buyAction, quoteAction, listAction, an
             data-lower-edge=""
             className="z-20 grid grid-cols-2 gap-3 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:p-3 max-sm:has-[>:only-child]:grid-cols-1"
           >
-            <SubmitButton action={cartAction} tone={buyAction ? 'quiet' : 'primary'} wide>
+            <SubmitButton
+              action={cartAction}
+              tone={buyAction ? 'quiet' : 'primary'}
+              wide
+              {...(!box.isInCart && newLine)}
+            >
               {t('addToCart')}
             </SubmitButton>
             {buyAction && (

@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react';
 import { useLocalePath, useMessages } from '../i18n/words';
 import { BuyingAsField } from '../shell/buying-as-field';
+import { newLine } from '../shell/cart-count';
 import { SubmitButton } from '../ui/button';
 
 export type SuggestionData = {
@@ -37,7 +38,7 @@ export function Suggestions({ suggestions }: { suggestions: readonly SuggestionD
               <BuyingAsField />
               <input type="hidden" name="sku" value={sku} />
               <input type="hidden" name="quantity" value={quantity} />
-              <SubmitButton size="small">
+              <SubmitButton size="small" {...newLine}>
                 {t('add', { quantity: quantityText })}
                 <span className="sr-only"> {title}</span>
               </SubmitButton>

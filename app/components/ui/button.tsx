@@ -31,11 +31,11 @@ export function Button({
   );
 }
 
-/** A submit button that is pending while the form of this action is on its way. */
+/** A submit button that is pending while the form of this action is on its way, until the page it leads to is there. */
 export function SubmitButton({ action, ...rest }: ButtonProps & { action?: string }) {
   const navigation = useNavigation();
-  const isPending = navigation.state === 'submitting' && (!action || navigation.formAction?.split('?')[0] === action);
-  return <Button isPending={isPending} {...rest} />;
+  const isUnderWay = action ? navigation.formAction?.split('?')[0] === action : navigation.state === 'submitting';
+  return <Button isPending={isUnderWay} {...rest} />;
 }
 
 export function ButtonLink({
@@ -43,13 +43,14 @@ export function ButtonLink({
   size = 'normal',
   wide = false,
   icon,
+  isPending = false,
   className = '',
   children,
   ...rest
-}: Look & LinkProps) {
+}: Look & { isPending?: boolean } & LinkProps) {
   return (
-    <Link className={`${buttonClasses(tone, size, wide)} ${className}`} {...rest}>
-      {icon}
+    <Link aria-busy={isPending || undefined} className={`${buttonClasses(tone, size, wide)} ${className}`} {...rest}>
+      {isPending ? <Spinner /> : icon}
       {children}
     </Link>
   );

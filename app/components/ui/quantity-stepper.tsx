@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useMessages } from '../i18n/words';
 import { FieldError, fieldId } from './field';
 import { Minus, Plus } from './icons/signs';
@@ -37,6 +37,13 @@ export function QuantityStepper({
   const t = useMessages('shell');
   const input = useRef<HTMLInputElement>(null);
 
+  const given = useRef(defaultValue);
+  // A new value from outside takes the place of the one before, not of what is being typed.
+  useEffect(() => {
+    if (input.current && input.current.value === given.current) input.current.value = defaultValue;
+    given.current = defaultValue;
+  }, [defaultValue]);
+
   const move = (by: 1 | -1) => {
     const field = input.current;
     if (!field) return;
@@ -63,6 +70,7 @@ export function QuantityStepper({
           type="number"
           inputMode={step.includes('.') ? 'decimal' : 'numeric'}
           required
+          autoComplete="off"
           min={least}
           max={most}
           step={step}

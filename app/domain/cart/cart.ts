@@ -51,6 +51,8 @@ export type LineToAdd = Omit<CartLine, 'line'>;
 export type CartRefusal = 'cart_full' | 'quantity_too_large' | 'quantity_not_positive' | 'no_such_line';
 
 export const mostLines = 5_000;
+/** Up to here a number is believed that a browser says a line had. */
+const largestLine = 1_000_000;
 export const largestQuantity: Exact = exact(1_000_000n);
 
 /** What adding, changing or removing does to the rows: lines to write (new ones and new quantities) and to delete. */
@@ -116,6 +118,15 @@ export const thingKey = ({ variantId, configuration }: Pick<LineToAdd, 'variantI
 export function putInCart(lines: readonly CartLine[], wanted: LineToAdd): Outcome<CartChange, CartRefusal> {
   const same = lines.find((line) => isSameThing(line, wanted));
   return same ? changeQuantity(lines, { line: same.line, quantity: wanted.quantity }) : addToCart(lines, wanted);
+}
+
+/** A line that was taken out stands where it stood, with what it had; what is there of the same thing by now gets that
+ *  quantity. A number that was given to another thing since is not taken from it. */
+export function putBack(lines: readonly CartLine[], taken: CartLine): Outcome<CartChange, CartRefusal> {
+  const back = putInCart(lines, taken);
+  const isFree = Number.isSafeInteger(taken.line) && taken.line > 0 && taken.line <= largestLine;
+  if (!back.ok || !isFree || lines.some((line) => line.line === taken.line || isSameThing(line, taken))) return back;
+  return ok({ ...back.value, write: back.value.write.map((line) => ({ ...line, line: taken.line })) });
 }
 
 /** Zero takes the line out. */

@@ -10,9 +10,11 @@ import { localePath } from '#app/domain/i18n/locales.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
 import { translator } from '#app/messages/translate.server.ts';
 import { ownPrices } from '#app/use-cases/pricing/own-prices.server.ts';
+import { skusInCart } from '#db/queries/carts.server.ts';
 import { findOrderToReview, listReviews } from '#db/queries/reviews.server.ts';
 import { type LinkKind } from '#db/queries/product-page.server.ts';
 import { type ShelfRow, listCards } from '#db/queries/shelf.server.ts';
+import { cartBuyerOf } from '../cart-buyer.server';
 import { buyBox, factsOf, picturesOf, successorOf } from './buy-box.server';
 import { productCard, ratingOf } from './cards';
 import { attributesOf, categoriesOf } from './categories.server';
@@ -30,13 +32,14 @@ export async function productView(request: Request, context: AppLoadContext, rea
   const { deps } = context;
   const { page, viewer, locale, variant } = read;
   const isAll = new URL(request.url).searchParams.get('reviews') === 'all';
-  const [line, attributes, tree, cards, reviews, toReview] = await Promise.all([
+  const [line, attributes, tree, cards, reviews, toReview, inCart] = await Promise.all([
     readLine(context, read),
     attributesOf(context),
     categoriesOf(context),
     linkedCards(deps, read),
     listReviews(deps.db, { productId: page.id, limit: isAll ? reviewsAtMost : reviewsAtFirst }),
     viewer.person ? findOrderToReview(deps.db, { productId: page.id, by: { personId: viewer.person.id } }) : null,
+    skusInCart(deps.db, { owner: cartBuyerOf(viewer).owner, productId: page.id }),
   ]);
   const t = translator(locale, 'product');
   const words = { attributes, t };
@@ -76,7 +79,7 @@ export async function productView(request: Request, context: AppLoadContext, rea
     trail,
     description: wordsIn(page.description, locale === 'xb' ? 'en' : locale),
     pictures,
-    box: buyBox(read, line.isSold, words),
+    box: { ...buyBox(read, line.isSold, words), isInCart: inCart.includes(variant.sku) },
     line,
     configurator: configuratorOf(read),
     asksForQuote: variant.asks_for_quote && line.price === null,

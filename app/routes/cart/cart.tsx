@@ -1,10 +1,14 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
+import { useEffect } from 'react';
 import { useFormats, useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
+import { showCartCount } from '#app/components/shell/cart-count.ts';
+import { useShell } from '#app/components/shell/use-shell.ts';
 import { CartLines } from '#app/components/shop/cart-lines.tsx';
 import { DiscountField } from '#app/components/shop/discount-field.tsx';
 import { Suggestions } from '#app/components/shop/suggestions.tsx';
 import { CartSummary } from '#app/components/shop/cart-summary.tsx';
+import { type CartChanging, useCartChanges } from '#app/components/shop/use-cart-changes.ts';
 import { sumFacts } from '#app/components/shop/sum-facts.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
@@ -50,90 +54,118 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 const nextStep = ({ buyingAs }: Viewer, isKnown: boolean): string =>
   buyingAs.kind !== 'consumer' ? '/company/purchase-orders/new' : isKnown ? '/checkout/review' : '/checkout';
 
+type CartData = NonNullable<SerializeFrom<typeof loader>['cart']>;
+const noLines: CartData['lines'] = [];
+
 export default function Cart() {
   const t = useMessages('cart');
   const to = useLocalePath();
-  const formats = useFormats();
-  const { cart, suggestions } = useLoaderData<typeof loader>();
-  if (!cart)
-    return (
-      <>
-        <h1 className="mb-6 font-display text-3xl font-medium">{t('title')}</h1>
-        <EmptyState
-          title={t('emptyTitle')}
-          text={t('emptyText')}
-          action={<ButtonLink to={to('/')}>{t('emptyAction')}</ButtonLink>}
-        />
-        <div className="mt-10">
-          <Suggestions suggestions={suggestions} />
-        </div>
-      </>
-    );
-  const { sums } = cart;
+  const reading = useLoaderData<typeof loader>();
+  const { cart, suggestions } = reading;
+  const changing = useCartChanges({ lines: cart?.lines ?? noLines, reading, buyingAs: useShell().buyingAs, to });
+  const { rows, isWaiting } = changing;
+  const count = rows.filter(({ is }) => is === 'there').length;
+  useEffect(() => {
+    showCartCount(isWaiting ? count : null);
+    return () => showCartCount(null);
+  }, [isWaiting, count]);
   return (
     <>
       <h1 className="mb-6 font-display text-3xl font-medium">{t('title')}</h1>
-      <div className="grid gap-8 lg:grid-cols-[1fr_24rem]">
+      <div className={`grid gap-8 ${count > 0 ? 'lg:grid-cols-[1fr_24rem]' : ''}`}>
         <CartLines
-          lines={cart.lines}
+          rows={rows}
           lineAction={(line) => to(`/cart/lines/${line}`)}
           removeAction={(line) => to(`/cart/lines/${line}/removal`)}
+          onChange={changing.change}
         />
-        <CartSummary
-          title={t('summary')}
-          facts={sumFacts({ sums, shippingLabel: t('shippingTo', { place: sums.place }), t })}
-          {...(sums.toFree && {
-            toFreeShipping: {
-              text: t('toFreeShipping', { amount: formatMoney(sums.toFree.amount, formats) }),
-              percent: sums.toFree.percent,
-            },
-          })}
-          action={
-            <div className="grid gap-3">
-              {cart.isBuyable && (
-                <ButtonLink to={to(cart.next)} tone="primary" size="large" wide>
-                  {t(cart.isCompany ? 'toPurchaseOrder' : 'toCheckout')}
-                </ButtonLink>
-              )}
-              <Form method="get" action={to('/quotes/request')}>
-                <Button wide>{t('requestQuote')}</Button>
-              </Form>
-              <Link to={to('/lists/additions?from=cart')} className="text-center">
-                {t('keepOnList')}
-              </Link>
-            </div>
-          }
-          note={
-            <>
-              {sums.delivery && <p>{t('delivery', { days: sums.delivery })}</p>}
-              <p>{t('returns', { days: sums.returnDays })}</p>
-              {!cart.isCompany && <DiscountField discount={cart.discount} back="/cart" />}
-              <Disclosure title={t('estimate')}>
-                <Form method="post" action={to('/cart/destination')} className="grid gap-3 pt-2" preventScrollReset>
-                  <SelectField
-                    label={t('country')}
-                    name="country"
-                    options={cart.countries}
-                    defaultValue={cart.country}
-                    autoComplete="country"
-                  />
-                  <TextField
-                    label={t('postalCode')}
-                    name="postalCode"
-                    defaultValue={cart.postalCode}
-                    autoComplete="postal-code"
-                    hint={t('estimateHint')}
-                  />
-                  <Button>{t('estimateAction')}</Button>
-                </Form>
-              </Disclosure>
-            </>
-          }
-        />
+        {count === 0 && (
+          <EmptyState
+            title={t('emptyTitle')}
+            text={t('emptyText')}
+            action={<ButtonLink to={to('/')}>{t('emptyAction')}</ButtonLink>}
+          />
+        )}
+        {count > 0 && cart && <Summary cart={cart} changing={changing} />}
       </div>
+      <NewTotal cart={cart} changing={changing} />
       <div className="mt-10">
         <Suggestions suggestions={suggestions} />
       </div>
     </>
+  );
+}
+
+/** Read out once the shop has worked it out anew. */
+function NewTotal({ cart, changing }: { cart: CartData | null; changing: CartChanging }) {
+  const t = useMessages('cart');
+  const formats = useFormats();
+  const { hasChanged, isWaiting, isHeld } = changing;
+  const total = cart ? t('newTotal', { amount: formatMoney(cart.sums.payable, formats) }) : t('emptyTitle');
+  return (
+    <p role="status" className="sr-only">
+      {isHeld ? t('savingFirst') : hasChanged && !isWaiting && total}
+    </p>
+  );
+}
+
+function Summary({ cart, changing }: { cart: CartData; changing: CartChanging }) {
+  const t = useMessages('cart');
+  const to = useLocalePath();
+  const formats = useFormats();
+  const { sums } = cart;
+  return (
+    <CartSummary
+      title={t('summary')}
+      isBusy={changing.isWaiting}
+      facts={sumFacts({ sums, shippingLabel: t('shippingTo', { place: sums.place }), t })}
+      {...(sums.toFree && {
+        toFreeShipping: {
+          text: t('toFreeShipping', { amount: formatMoney(sums.toFree.amount, formats) }),
+          percent: sums.toFree.percent,
+        },
+      })}
+      action={
+        <div className="grid gap-3">
+          {cart.isBuyable && (
+            <ButtonLink to={to(cart.next)} tone="primary" size="large" wide isPending={changing.isHeld}>
+              {t(cart.isCompany ? 'toPurchaseOrder' : 'toCheckout')}
+            </ButtonLink>
+          )}
+          <Form method="get" action={to('/quotes/request')}>
+            <Button wide>{t('requestQuote')}</Button>
+          </Form>
+          <Link to={to('/lists/additions?from=cart')} className="text-center">
+            {t('keepOnList')}
+          </Link>
+        </div>
+      }
+      note={
+        <>
+          {sums.delivery && <p>{t('delivery', { days: sums.delivery })}</p>}
+          <p>{t('returns', { days: sums.returnDays })}</p>
+          {!cart.isCompany && <DiscountField discount={cart.discount} back="/cart" />}
+          <Disclosure title={t('estimate')}>
+            <Form method="post" action={to('/cart/destination')} className="grid gap-3 pt-2" preventScrollReset>
+              <SelectField
+                label={t('country')}
+                name="country"
+                options={cart.countries}
+                defaultValue={cart.country}
+                autoComplete="country"
+              />
+              <TextField
+                label={t('postalCode')}
+                name="postalCode"
+                defaultValue={cart.postalCode}
+                autoComplete="postal-code"
+                hint={t('estimateHint')}
+              />
+              <Button>{t('estimateAction')}</Button>
+            </Form>
+          </Disclosure>
+        </>
+      }
+    />
   );
 }

@@ -1,5 +1,11 @@
 import type { Deps } from '#app/deps.server.ts';
-import { type CartRefusal, type LineConfiguration, addToCart as lineAdded, putInCart } from '#app/domain/cart/cart.ts';
+import {
+  type CartRefusal,
+  type LineConfiguration,
+  addToCart as lineAdded,
+  putBack,
+  putInCart,
+} from '#app/domain/cart/cart.ts';
 import { orderQuantityProblem } from '#app/domain/catalog/order-quantity.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
@@ -16,8 +22,8 @@ export type AddToCart = {
   /** A decimal string above zero; null: the smallest that may be ordered. */
   quantity: string | null;
   configuration: LineConfiguration;
-  /** Add to what is there of the same thing, or have exactly this many (Buy now). */
-  as?: 'more' | 'exactly';
+  /** Add to what is there of the same thing, have exactly this many (Buy now), or put a line back where it was. */
+  as?: 'more' | 'exactly' | { line: number };
 };
 
 export type AddRefusal = CartRefusal | 'unknown_sku' | 'invalid_quantity';
@@ -31,11 +37,11 @@ export async function addToCart(
     const [variant, cart] = await Promise.all([findVariantToBuy(tx, { sku }), lockOpenCart(tx, buyer)]);
     if (!variant) return refused('unknown_sku');
     const lines = cart ? await readPlainLines(tx, { cartId: cart.id }) : [];
-    const change = (as === 'exactly' ? putInCart : lineAdded)(lines, {
-      variantId: variant.id,
-      quantity: quantity ?? variant.minQuantity,
-      configuration,
-    });
+    const wanted = { variantId: variant.id, quantity: quantity ?? variant.minQuantity, configuration };
+    const change =
+      typeof as === 'object'
+        ? putBack(lines, { ...wanted, line: as.line })
+        : (as === 'exactly' ? putInCart : lineAdded)(lines, wanted);
     if (!change.ok) return change;
     const [written] = change.value.write;
     if (!written || orderQuantityProblem(variant.rule, toExact(written.quantity))) return refused('invalid_quantity');

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CartLine, addToCart, changeQuantity, isSameThing, mostLines, putInCart } from '#app/domain/cart/cart.ts';
+import {
+  type CartLine,
+  addToCart,
+  changeQuantity,
+  isSameThing,
+  mostLines,
+  putBack,
+  putInCart,
+} from '#app/domain/cart/cart.ts';
 import { mergeCarts } from '#app/domain/cart/merge-carts.ts';
 import { add, toExact } from '#app/domain/money/exact.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
@@ -43,6 +51,16 @@ describe('what goes into a cart', () => {
     const first = putInCart([], one('a', '2'));
     expect(first).toMatchObject({ value: { write: [line(1, 'a', '2')] } });
     expect(putInCart([line(1, 'a', '2')], one('a', '2'))).toMatchObject({ value: { write: [line(1, 'a', '2')] } });
+  });
+
+  test.each([
+    ['where it stood', [line(1, 'b', '1'), line(5, 'c', '1')], line(3, 'a', '2'), line(3, 'a', '2')],
+    ['in a new place when its own is taken', [line(3, 'b', '1')], line(3, 'a', '2'), line(4, 'a', '2')],
+    ['as one line with the same thing put in since', [line(7, 'a', '1')], line(3, 'a', '2'), line(7, 'a', '2')],
+    ['no second time', [line(3, 'a', '2')], line(3, 'a', '2'), line(3, 'a', '2')],
+    ['under no number a cart never had', [line(1, 'b', '1')], line(2_000_000, 'a', '2'), line(2, 'a', '2')],
+  ])('what was taken out comes back: %s', (_case, lines, taken, written) => {
+    expect(putBack(lines, taken)).toEqual({ ok: true, value: { write: [written], remove: [] } });
   });
 
   test('zero takes a line out; a line that is gone is said to be', () => {
