@@ -1,4 +1,4 @@
-import { useBlocker, useRevalidator } from '@remix-run/react';
+import { type Location, useBlocker, useNavigate, useRevalidator } from '@remix-run/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import {
   type CartRow,
@@ -7,6 +7,7 @@ import {
   done,
   failed,
   isUnderWay,
+  isUnanswered,
   noChanges,
   readAnew,
   rowsOf,
@@ -46,8 +47,11 @@ export function useCartChanges({ lines, reading, buyingAs, to }: Page): CartChan
   const latest = useRef(state);
   const pauses = useRef(new Map<string, ReturnType<typeof setTimeout>>());
   const sending = useRef(new Set<string>());
+  const heldFor = useRef<Location | null>(null);
+  const [isHeld, setIsHeld] = useState(false);
   const failures = useRef({ all: 0, whenHeld: 0 });
   const { revalidate } = useRevalidator();
+  const navigate = useNavigate();
 
   const put = useCallback((next: Changes<CartLineData>) => {
     latest.current = next;
@@ -68,7 +72,7 @@ export function useCartChanges({ lines, reading, buyingAs, to }: Page): CartChan
         failures.current.all += 1;
         put(failed(latest.current, id, change.wish, answer.is === 'refused' ? answer.refusal : null));
       }
-      if (answer.is !== 'unanswered') revalidate();
+      if (answer.is !== 'unanswered' && !heldFor.current) revalidate();
       if (!pauses.current.has(id)) await send(id);
     },
     [buyingAs, put, revalidate, to],
@@ -96,24 +100,33 @@ export function useCartChanges({ lines, reading, buyingAs, to }: Page): CartChan
     return () => window.removeEventListener('pagehide', sendWhatPauses);
   }, [sendWhatPauses]);
 
-  const isWaiting = isUnderWay(state);
-  const blocker = useBlocker(() => {
-    if (!isUnderWay(latest.current)) return false;
+  const blocker = useBlocker(({ nextLocation }) => {
+    if (!isUnanswered(latest.current)) return false;
     failures.current.whenHeld = failures.current.all;
+    heldFor.current = nextLocation;
+    setIsHeld(true);
     sendWhatPauses();
     return true;
   });
+  const isAnswered = !isUnanswered(state);
   useEffect(() => {
-    if (blocker.state !== 'blocked' || isWaiting) return;
-    if (failures.current.all > failures.current.whenHeld) blocker.reset();
-    else blocker.proceed();
-  }, [blocker, isWaiting]);
+    const next = heldFor.current;
+    if (!isHeld || !isAnswered || !next) return;
+    heldFor.current = null;
+    setIsHeld(false);
+    revalidate();
+    const isRefused = failures.current.all > failures.current.whenHeld;
+    if (isRefused) blocker.reset?.();
+    else if (blocker.state === 'blocked') blocker.proceed();
+    // A reading that was under way has let it go in the meantime.
+    else navigate(next);
+  }, [blocker, isAnswered, isHeld, navigate, revalidate]);
 
   return {
     rows: rowsOf(lines, state),
-    isWaiting,
+    isWaiting: isUnderWay(state),
     hasChanged,
-    isHeld: blocker.state === 'blocked',
+    isHeld,
     change,
   };
 }

@@ -94,6 +94,9 @@ export function readAnew<Line extends Shown>(state: Changes<Line>): Changes<Line
 export const isUnderWay = ({ changes }: Changes<unknown>): boolean =>
   Object.values(changes).some(({ stage }) => stage !== 'out');
 
+export const isUnanswered = ({ changes }: Changes<unknown>): boolean =>
+  Object.values(changes).some(({ stage }) => stage === 'wanted');
+
 /** The cart as the buyer wants it, each line where it stands or stood. Quantities are the buyer's; what they come to is
  *  the shop's to say. */
 export function rowsOf<Line extends Shown>(lines: readonly Line[], state: Changes<Line>): CartRow<Line>[] {

@@ -3,6 +3,7 @@ import {
   type Changes,
   done,
   failed,
+  isUnanswered,
   isUnderWay,
   noChanges,
   readAnew,
@@ -109,14 +110,16 @@ describe('answers', () => {
     expect(failed(second, '1', wishOf(first, '1'), 'too many')).toBe(second);
   });
 
-  test.each<[string, State, boolean]>([
-    ['nothing wished', none, false],
-    ['wished', after(want('3')), true],
-    ['answered, and not yet read', after(want('3'), say()), true],
-    ['read', after(want('3'), say(), readAnew), false],
-    ['refused', after(want('3'), refuse('no')), false],
-    ['out for good', after(want('0'), say(), readAnew), false],
-  ])('%s: under way %s', (_case, state, isIt) => expect(isUnderWay(state)).toBe(isIt));
+  test.each<[string, State, { isUnderWay: boolean; isUnanswered: boolean }]>([
+    ['nothing wished', none, { isUnderWay: false, isUnanswered: false }],
+    ['wished', after(want('3')), { isUnderWay: true, isUnanswered: true }],
+    ['answered, and not yet read', after(want('3'), say()), { isUnderWay: true, isUnanswered: false }],
+    ['read', after(want('3'), say(), readAnew), { isUnderWay: false, isUnanswered: false }],
+    ['refused', after(want('3'), refuse('no')), { isUnderWay: false, isUnanswered: false }],
+    ['out for good', after(want('0'), say(), readAnew), { isUnderWay: false, isUnanswered: false }],
+  ])('%s', (_case, state, is) =>
+    expect({ isUnderWay: isUnderWay(state), isUnanswered: isUnanswered(state) }).toEqual(is),
+  );
 });
 
 describe('what is sent', () => {
