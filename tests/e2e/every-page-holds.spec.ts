@@ -38,6 +38,7 @@ const walks: Walk[] = [
       'admin/products/:handle/preview',
       'cart/lines/:line',
       'cart/lines/:line/removal',
+      'cart/lines/:line/restoration',
       'products/:handle/reviews',
     ],
     inBracketsBut: /^(House Espresso, 250 g|ESP-250)$/,

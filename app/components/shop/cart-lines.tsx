@@ -2,7 +2,7 @@ import { Form, Link } from '@remix-run/react';
 import { type FocusEvent, type FormEvent, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { CartRow, Problem } from '#app/domain/cart/changes-under-way.ts';
 import type { Money } from '#app/domain/money/money.ts';
-import { useMessages } from '../i18n/words';
+import { useFormats, useMessages } from '../i18n/words';
 import { BuyingAsField } from '../shell/buying-as-field';
 import { Button } from '../ui/button';
 import { MoneyText } from '../ui/money-text';
@@ -139,9 +139,9 @@ function Line({ row, change, lineAction, removeAction }: LineProps) {
               isLabelHidden
               onStep={() => change(line, field().value, 'pausing')}
             />
-            <Button size="small" className="hidden noscript:inline-flex">
-              {t('update')}
-            </Button>
+            <span className="hidden noscript:inline">
+              <Button size="small">{t('update')}</Button>
+            </span>
           </Form>
           <Form
             method="post"
@@ -196,11 +196,11 @@ function ProblemOf({ problem, change }: { problem: Problem<CartLineData>; change
   const t = useMessages('cart');
   const { line, wanted, refusal } = problem;
   const wish = wanted.isBack || Number(wanted.quantity) === 0 ? 'whole' : 'quantity';
-  const values = { quantity: wanted.quantity };
+  const quantity = Number(wanted.quantity).toLocaleString(useFormats(), { maximumFractionDigits: 6 });
   return (
     <div id={`problem-${line.id}`} role="alert" className="flex flex-wrap items-center gap-x-3 text-sm">
       <p className="font-medium text-bad">
-        {wish === 'quantity' && `${t('youAskedFor', values)} `}
+        {wish === 'quantity' && `${t('youAskedFor', { quantity })} `}
         {refusal ?? t('noAnswer')}
       </p>
       {refusal === null && (
