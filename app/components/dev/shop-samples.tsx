@@ -41,8 +41,7 @@ const box = {
   least: '1',
   step: '1',
   stock: { tone: 'good' as const, text: '120 in stock' },
-  delivery: 'Tuesday 24 to Wednesday 25 November',
-  returns: '30 days to send it back',
+  promise: { delivery: 'Tuesday 24 to Wednesday 25 November', returns: '30 days to send it back' },
   canBuy: true,
   hidden: {},
 }; // prettier-ignore
@@ -122,7 +121,7 @@ export function ShopSamples() {
         lines={cartLines.map((line, index) => ({
           ...line,
           line: index + 1,
-          quantityText: `${line.quantity} × ${line.unitPriceText}`,
+          quantityText: `${line.quantity} ×`,
         }))}
         amounts={amounts}
         address={['Ana Berg', 'Unter den Linden 5', '10117 Berlin', 'Germany']}

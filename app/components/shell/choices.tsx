@@ -3,7 +3,8 @@ import { useLocale, useLocalePath, useMessages } from '../i18n/words';
 import { Button } from '../ui/button';
 import type { ShellData } from './shell-data';
 
-const selectLook = 'min-h-9 w-full min-w-0 rounded border border-control bg-raised px-2 text-sm text-ink';
+const selectLook =
+  'min-h-9 max-sm:min-h-11 w-full min-w-0 rounded border border-control bg-raised px-2 text-sm text-ink';
 
 /** The languages of the shop as links to this same page. */
 export function LanguageLinks({ address, isDemo }: { address: string; isDemo: boolean }) {
@@ -20,7 +21,7 @@ export function LanguageLinks({ address, isDemo }: { address: string; isDemo: bo
               hrefLang={locales[code].tag}
               lang={locales[code].generated ? 'en' : locales[code].tag}
               aria-current={code === current ? 'true' : undefined}
-              className="inline-block py-1 text-ink-soft hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink"
+              className="inline-block py-1 text-ink-soft no-underline hover:text-ink hover:underline max-sm:py-2.5 aria-[current]:font-semibold aria-[current]:text-ink"
             >
               {locales[code].name}
             </a>

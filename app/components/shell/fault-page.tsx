@@ -4,6 +4,7 @@ import { formatMessage } from '#app/domain/i18n/format-message.ts';
 import { errors as german } from '#app/messages/de/errors.ts';
 import { errors as english } from '#app/messages/en/errors.ts';
 import { buttonClasses } from '../ui/button-classes';
+import { controlLook } from '../ui/field';
 import { Wordmark } from './wordmark';
 
 type Fault = 'notFound' | 'forbidden' | 'away' | 'fault';
@@ -34,6 +35,19 @@ export function FaultPage({ error, locale, requestId }: { error: unknown; locale
         <FaultDrawing fault={fault} />
         <h1 className="font-display text-3xl font-medium">{words[`${fault}Title`]}</h1>
         <p className="max-w-text text-lg text-ink-soft">{words[`${fault}Text`]}</p>
+        {fault === 'notFound' && (
+          <form action={localePath('/search', locale)} role="search" className="flex w-full max-w-field gap-2">
+            <input
+              type="search"
+              name="q"
+              required
+              aria-label={words.search}
+              placeholder={words.searchLabel}
+              className={controlLook}
+            />
+            <button className={buttonClasses('quiet', 'normal', false)}>{words.search}</button>
+          </form>
+        )}
         <p className="flex flex-wrap justify-center gap-3">
           <a href={localePath('/', locale)} className={buttonClasses('primary', 'normal', false)}>
             {words.home}

@@ -30,7 +30,7 @@ export function Footer({ shell }: { shell: ShellData }) {
     },
   ] as const;
   return (
-    <footer className="mt-16 border-t border-line bg-sunken text-sm">
+    <footer data-page-end="" className="mt-16 border-t border-line bg-sunken text-sm">
       <div className="content-width grid grid-cols-2 gap-8 py-10 sm:grid-cols-3 lg:grid-cols-[1.4fr_1fr_1fr_1fr]">
         <div className="flex flex-col gap-2 col-span-2 sm:col-span-3 lg:col-span-1">
           <Wordmark className="h-6" />
@@ -55,10 +55,13 @@ function FooterColumn({ title, links }: { title: string; links: readonly (readon
   return (
     <nav aria-label={title}>
       <h2 className="font-semibold">{title}</h2>
-      <ul className="mt-2">
+      <ul className="mt-2 max-sm:mt-0">
         {links.map(([path, text]) => (
           <li key={path}>
-            <Link to={to(path)} className="inline-block py-1 text-ink-soft hover:text-ink">
+            <Link
+              to={to(path)}
+              className="inline-block py-1 text-ink-soft no-underline hover:text-ink hover:underline max-sm:py-3"
+            >
               {text}
             </Link>
           </li>

@@ -88,5 +88,16 @@ export function AddressFields(props: {
       />
     ),
   };
-  return <>{form.fields.map((field) => fields[field])}</>;
+  // What is short stands beside what is short.
+  const isShort = (field: string) =>
+    field === 'city' || field === 'postalCode' || (form.regionKind && field !== 'name');
+  return (
+    <div className="grid grid-cols-2 gap-x-3 gap-y-4">
+      {form.fields.map((field) => (
+        <div key={field} className={isShort(field) && field !== 'address' ? 'min-w-0' : 'col-span-2'}>
+          {fields[field]}
+        </div>
+      ))}
+    </div>
+  );
 }

@@ -7,6 +7,7 @@ import { SubmitButton } from '../ui/button';
 import { ErrorSummary } from '../ui/error-summary';
 import { Box, Truck } from '../ui/icons/shop';
 import { Refresh } from '../ui/icons/arrows';
+import { LowerEdge } from '../ui/lower-edge';
 import { PriceText } from '../ui/price-text';
 import { QuantityStepper } from '../ui/quantity-stepper';
 import { ChoiceTiles } from '../ui/radio-group';
@@ -28,8 +29,8 @@ export type BuyBoxData = {
   readonly quantity?: string;
   readonly step: string;
   readonly stock: { readonly tone: 'good' | 'warn' | 'bad'; readonly text: string };
-  readonly delivery: string;
-  readonly returns: string;
+  /** When it arrives and until when it may come back; null for what cannot be had. */
+  readonly promise: { readonly delivery: string; readonly returns: string } | null;
   readonly canBuy: boolean;
   /** Whether the cart has it already, in whatever configuration. */
   readonly isInCart?: boolean;
@@ -66,6 +67,12 @@ export function BuyBox({ box, cartAction, buyAction, quoteAction, listAction, an
   }, []);
   const choose = (name: string) => (value: string) =>
     setSearch((search) => (search.set(name, value), search), { replace: true, preventScrollReset: true });
+
+  const askForQuote = (tone: 'quiet' | 'primary') => (
+    <SubmitButton action={quoteAction} formMethod="get" formAction={quoteAction} tone={tone} wide>
+      {t('requestQuote')}
+    </SubmitButton>
+  );
 
   return (
     <Form
@@ -111,10 +118,7 @@ export function BuyBox({ box, cartAction, buyAction, quoteAction, listAction, an
             error={answer?.fields.quantity}
             {...(onChange && { onStep: onChange })}
           />
-          <div
-            data-lower-edge=""
-            className="z-20 grid grid-cols-2 gap-3 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:p-3 max-sm:has-[>:only-child]:grid-cols-1"
-          >
+          <LowerEdge>
             <SubmitButton
               action={cartAction}
               tone={buyAction ? 'quiet' : 'primary'}
@@ -128,26 +132,16 @@ export function BuyBox({ box, cartAction, buyAction, quoteAction, listAction, an
                 {t('buyNow')}
               </SubmitButton>
             )}
-          </div>
+          </LowerEdge>
         </>
       )}
-      {quoteAction && (
-        <SubmitButton
-          action={quoteAction}
-          formMethod="get"
-          formAction={quoteAction}
-          tone={box.canBuy ? 'quiet' : 'primary'}
-          wide
-        >
-          {t('requestQuote')}
-        </SubmitButton>
-      )}
+      {quoteAction && (box.canBuy ? askForQuote('quiet') : <LowerEdge>{askForQuote('primary')}</LowerEdge>)}
       {listAction && (
         <button
           formMethod="get"
           formAction={listAction}
           formNoValidate
-          className="justify-self-start underline underline-offset-2 hover:text-accent"
+          className="justify-self-start underline underline-offset-4 hover:text-accent max-sm:min-h-11"
         >
           {t('keepOnList')}
         </button>
@@ -156,12 +150,16 @@ export function BuyBox({ box, cartAction, buyAction, quoteAction, listAction, an
         <li className={`flex items-center gap-2.5 font-medium ${stockTones[box.stock.tone]}`}>
           <Box /> {box.stock.text}
         </li>
-        <li className="flex items-center gap-2.5 text-ink-soft">
-          <Truck /> {box.delivery}
-        </li>
-        <li className="flex items-center gap-2.5 text-ink-soft">
-          <Refresh /> {box.returns}
-        </li>
+        {box.promise && (
+          <>
+            <li className="flex items-center gap-2.5 text-ink-soft">
+              <Truck /> {box.promise.delivery}
+            </li>
+            <li className="flex items-center gap-2.5 text-ink-soft">
+              <Refresh /> {box.promise.returns}
+            </li>
+          </>
+        )}
       </ul>
     </Form>
   );

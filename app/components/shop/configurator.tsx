@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useMessages } from '../i18n/words';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
@@ -80,15 +81,14 @@ function PlanChoice({ plans }: Pick<ConfiguratorData, 'plans'>) {
         <label key={code} className={row}>
           <input type="radio" name="plan" value={code} defaultChecked={isChosen} className="mt-0.5 size-5 shrink-0" />
           <span className="min-w-0 grow">
-            <span className="flex flex-wrap items-center gap-x-2 font-medium">
+            <PartTitle detail={detail}>
               {title} {isMostChosen && <Badge tone="info">{t('mostChosen')}</Badge>}
-            </span>
+            </PartTitle>
             {description && <span className="block text-sm text-ink-soft">{description}</span>}
             {includes.length > 0 && (
               <span className="block text-sm text-ink-soft">{t('planIncludes', { modules: includes.join(', ') })}</span>
             )}
           </span>
-          <bdi className="tabular shrink-0 text-sm font-medium">{detail}</bdi>
         </label>
       ))}
     </fieldset>
@@ -101,8 +101,8 @@ function ModuleChoice({ modules }: Pick<ConfiguratorData, 'modules'>) {
     <fieldset className="grid min-w-0 gap-2">
       <legend className="mb-1.5 font-medium">{t('modules')}</legend>
       {modules.map(({ code, title, description, detail, isIncluded, isChosen, quantity }) => (
-        <div key={code} className={row}>
-          <label className="flex min-w-0 grow items-start gap-3">
+        <div key={code} className={`${row} flex-wrap`}>
+          <label className="flex w-full items-start gap-3">
             <input
               type="checkbox"
               name="modules"
@@ -111,10 +111,11 @@ function ModuleChoice({ modules }: Pick<ConfiguratorData, 'modules'>) {
               className="mt-0.5 size-5 shrink-0"
             />
             <span className="min-w-0 grow">
-              <span className="font-medium">{title}</span>
+              <PartTitle detail={detail} isIncluded={isIncluded}>
+                {title}
+              </PartTitle>
               {description && <span className="block text-sm text-ink-soft">{description}</span>}
             </span>
-            <bdi className={`tabular shrink-0 text-sm font-medium ${isIncluded ? 'text-good' : ''}`}>{detail}</bdi>
           </label>
           {quantity !== null && (
             <input
@@ -124,11 +125,21 @@ function ModuleChoice({ modules }: Pick<ConfiguratorData, 'modules'>) {
               step="any"
               defaultValue={quantity}
               aria-label={t('howMany', { part: title })}
-              className="tabular min-h-9 w-16 rounded border border-control bg-raised px-2 text-center"
+              className="tabular ms-8 min-h-11 w-20 rounded border border-control bg-raised px-2 text-center"
             />
           )}
         </div>
       ))}
     </fieldset>
+  );
+}
+
+/** What a part is called and what it costs, on one line where there is room; what is said about it has the whole width. */
+function PartTitle(props: { children: ReactNode; detail: string; isIncluded?: boolean }) {
+  return (
+    <span className="flex flex-wrap items-center justify-between gap-x-3 font-medium">
+      <span className="inline-flex flex-wrap gap-x-2">{props.children}</span>
+      <bdi className={`tabular text-sm ${props.isIncluded ? 'text-good' : ''}`}>{props.detail}</bdi>
+    </span>
   );
 }

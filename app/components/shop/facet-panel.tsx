@@ -48,13 +48,15 @@ export function FacetPanel({ facets, price }: Props) {
           <Disclosure key={name} title={label} isOpen>
             <fieldset>
               <legend className="sr-only">{label}</legend>
-              {values.map(({ value, label: text, count }) => (
-                <label key={value} className="flex min-h-10 items-center gap-3">
-                  <FacetBox name={name} value={value} isChosen={search.getAll(name).includes(value)} />
-                  <span className="grow text-ink">{text}</span>
-                  <span className="tabular text-sm text-ink-faint">{count}</span>
-                </label>
-              ))}
+              <div className="max-lg:grid max-lg:grid-cols-2 max-lg:gap-x-5">
+                {values.map(({ value, label: text, count }) => (
+                  <label key={value} className="flex min-h-11 items-center gap-3 leading-tight lg:min-h-10">
+                    <FacetBox name={name} value={value} isChosen={search.getAll(name).includes(value)} />
+                    <span className="grow text-ink">{text}</span>
+                    <span className="tabular text-sm text-ink-faint">{count}</span>
+                  </label>
+                ))}
+              </div>
             </fieldset>
           </Disclosure>
         ))}
@@ -77,9 +79,9 @@ export function FacetPanel({ facets, price }: Props) {
             </div>
           </Disclosure>
         )}
-        <Button wide className="mt-4">
-          {t('apply')}
-        </Button>
+        <div className="max-lg:sticky max-lg:bottom-0 max-lg:bg-paper max-lg:pb-3 pt-4">
+          <Button wide>{t('apply')}</Button>
+        </div>
       </details>
     </Form>
   );

@@ -66,9 +66,10 @@ export function OrderView({
                 </span>
               )}
               <span className="min-w-0 grow">
-                <span className="block font-medium">{line.title}</span>
-                {line.choice && <span className="block text-sm text-ink-soft">{line.choice}</span>}
-                <span className="tabular block text-sm text-ink-faint">{line.quantityText}</span>
+                <span className="block font-medium">
+                  <span className="tabular font-normal text-ink-faint">{line.quantityText}</span> {line.title}
+                </span>
+                {line.choice && <span className="block text-sm text-ink-faint">{line.choice}</span>}
               </span>
               <MoneyText amount={line.lineTotal} className="font-medium" />
             </li>

@@ -21,9 +21,9 @@ export function ProductGallery({ pictures }: { pictures: readonly PictureData[] 
         ))}
       </div>
       {pictures.length > 1 && (
-        <ul className="flex flex-wrap gap-2">
+        <ul className="flex min-w-0 gap-2 sm:flex-wrap">
           {pictures.map((picture, index) => (
-            <li key={picture.src} className="w-18">
+            <li key={picture.src} className="w-18 min-w-0">
               <a href={`#${id(index)}`} className="block overflow-hidden rounded border border-line hover:border-ink">
                 <Picture picture={{ ...picture, alt: t('showPicture', { number: index + 1 }) }} sizes="4.5rem" />
               </a>

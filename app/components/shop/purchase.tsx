@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react';
 import { useLocalePath, useMessages } from '../i18n/words';
-import { Notice } from '../ui/notice';
+import { ButtonLink } from '../ui/button';
+import { LowerEdge } from '../ui/lower-edge';
 import { questionOf, useLiveAnswer } from '../ui/use-live-answer';
 import { BuyBox, type BuyBoxData } from './buy-box';
 import { Configurator, type ConfiguratorData } from './configurator';
@@ -30,16 +30,17 @@ export function Purchase({ handle, box, line, configurator, asksForQuote, minimu
   return (
     <>
       {successor && (
-        <Notice tone="info">
-          <Link to={successor.to}>{t('successor', { sku: successor.sku })}</Link>
-        </Notice>
+        <LowerEdge>
+          <ButtonLink to={successor.to} tone="primary" wide>
+            {t('successor', { sku: successor.sku })}
+          </ButtonLink>
+        </LowerEdge>
       )}
       <BuyBox
         box={{ ...box, price: shown.price, canBuy: box.canBuy && shown.problems.length === 0 }}
         cartAction={to('/cart/lines')}
         buyAction={to('/buy-now')}
-        quoteAction={to('/quotes/request')}
-        listAction={to('/lists/additions')}
+        {...(!successor && { quoteAction: to('/quotes/request'), listAction: to('/lists/additions') })}
         onChange={(form) => ask(to(`/products/${handle}/price`), questionOf(form))}
       >
         {asksForQuote && <p className="text-lg font-medium">{t('askQuote')}</p>}

@@ -29,7 +29,7 @@ export function PriceText({ price, isFrom = false, reduction, base, taxNote, siz
       {reduction && <p className="text-sm text-ink-soft">{t('lowestIn30Days', { price: reduction.lowestIn30Days })}</p>}
       {(base || taxNote) && (
         <p className="tabular text-sm text-ink-faint">
-          {[base && t('pricePer', { price: base.price, unit: base.unit }), taxNote].filter(Boolean).join(' · ')}
+          {[base && t('pricePer', { price: base.price, unit: base.unit }), taxNote].filter(Boolean).join('\u00a0· ')}
         </p>
       )}
     </div>

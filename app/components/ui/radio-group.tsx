@@ -15,16 +15,18 @@ type Props = {
   label: string;
   options: readonly RadioOption[];
   defaultValue?: string;
+  /** Where the heading above says the same. */
+  isLabelHidden?: boolean;
   error?: string;
   onChoose?: (value: string) => void;
 };
 
 /** One of a few, each with what it means beside it. */
-export function RadioGroup({ name, label, options, defaultValue, error, onChoose }: Props) {
+export function RadioGroup({ name, label, isLabelHidden, options, defaultValue, error, onChoose }: Props) {
   const id = fieldId(name);
   return (
     <fieldset id={id} aria-describedby={error ? `${id}-error` : undefined} className="grid min-w-0 gap-2">
-      <legend className="mb-1.5 font-medium">{label}</legend>
+      <legend className={isLabelHidden ? 'sr-only' : 'mb-1.5 font-medium'}>{label}</legend>
       {options.map(({ value, label: text, detail, hint, isDisabled }) => (
         <label
           key={value}

@@ -1,4 +1,5 @@
-import { NavLink } from '@remix-run/react';
+import { NavLink, useLocation } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
 
 /** The parts of one subject as links: each has an address of its own. */
 export function Tabs({
@@ -8,8 +9,16 @@ export function Tabs({
   label: string;
   tabs: readonly { to: string; label: string; count?: number }[];
 }) {
+  const { pathname } = useLocation();
+  const strip = useRef<HTMLElement>(null);
+  // The one that is open is seen, however far along it stands.
+  useEffect(() => {
+    const here = strip.current?.querySelector<HTMLElement>('[aria-current=page]');
+    if (strip.current && here)
+      strip.current.scrollLeft += here.getBoundingClientRect().left - middleOf(strip.current, here);
+  }, [pathname]);
   return (
-    <nav aria-label={label} className="overflow-x-auto border-b border-line">
+    <nav ref={strip} aria-label={label} className="overflow-x-auto border-b border-line">
       <ul className="flex gap-6">
         {tabs.map(({ to, label: text, count }) => (
           <li key={to}>
@@ -27,3 +36,7 @@ export function Tabs({
     </nav>
   );
 }
+
+/** Where something begins that stands in the middle of the strip. */
+const middleOf = (strip: HTMLElement, one: HTMLElement): number =>
+  strip.getBoundingClientRect().left + (strip.clientWidth - one.offsetWidth) / 2;

@@ -22,10 +22,12 @@ const dots: Record<StateTone, string> = {
 /** The trail of a document, oldest first. */
 export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
   return (
-    <ol className="relative grid gap-5 ps-6">
-      <li aria-hidden="true" className="absolute inset-y-2 start-[5px] w-px bg-line" />
+    <ol className="grid gap-5 ps-6">
       {entries.map(({ id, title, by, at, note, tone = 'plain' }) => (
-        <li key={id} className="relative">
+        <li
+          key={id}
+          className="relative not-last:before:absolute not-last:before:-start-[19px] not-last:before:top-3 not-last:before:-bottom-7 not-last:before:w-px not-last:before:bg-line"
+        >
           <span
             aria-hidden="true"
             className={`absolute -start-6 top-1.5 size-3 rounded-full ring-4 ring-raised ${dots[tone]}`}

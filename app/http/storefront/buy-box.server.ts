@@ -30,8 +30,9 @@ export function buyBox(read: ReadProduct, isSold: boolean, words: Words): Omit<B
     step: plainDecimal(variant.quantity_step),
     quantity: toDecimalString(asked.quantity, 6),
     stock: stock(read, t),
-    delivery: t('delivered', { days }),
-    returns: t('returns', { days: returnPeriodDays(viewer.market) }),
+    promise: isThere(variant)
+      ? { delivery: t('delivered', { days }), returns: t('returns', { days: returnPeriodDays(viewer.market) }) }
+      : null,
     canBuy: isSold && isThere(variant),
     hidden: { buying_as: buyingAsValue(viewer) },
   };

@@ -60,7 +60,7 @@ function noteOf(facets: readonly string[], attributes: ReadonlyMap<string, Attri
     const [value] = values;
     return value !== undefined && values.length === 1 ? [attributeValue(attributes, name, value, locale)] : [];
   });
-  return told.slice(0, 2).join(' · ');
+  return told.slice(0, 2).join('\u00a0· ');
 }
 
 /** A stored decimal without needless zeros, as a number field wants it. */

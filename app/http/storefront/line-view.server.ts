@@ -51,6 +51,8 @@ export function lineView(context: LineContext, asked: LineAsked): LineView {
   const unitOnly = price.ok
     ? price
     : priceLine({ ...line, quantity: least(context), choice: plainChoice, term: null }, terms, at);
+  // No price is no fault where a seller makes one.
+  const isAskedFor = variant.asks_for_quote && isNotSold(price);
   return {
     price: unitOnly.ok ? unitPrice(unitOnly, context, t) : null,
     totals: price.ok ? totals(price, context, t) : [],
@@ -58,8 +60,8 @@ export function lineView(context: LineContext, asked: LineAsked): LineView {
     ladder: price.ok ? ladder(price, context) : [],
     ladderHint: price.ok ? hint(price, context, t) : null,
     bands: price.ok ? bands(price, context, t) : [],
-    ...lineProblems(price, context, t),
-    why: reasonTexts(price, context, t),
+    ...(isAskedFor ? { problems: [], nearest: null } : lineProblems(price, context, t)),
+    why: isAskedFor ? [] : reasonTexts(price, context, t),
     isSold: !isNotSold(price),
     offer: unitOnly.ok ? offerOf(unitOnly, context) : null,
   };

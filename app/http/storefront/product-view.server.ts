@@ -63,12 +63,14 @@ export async function productView(request: Request, context: AppLoadContext, rea
       show,
       t: translator(locale, 'storefront'),
     });
-  const isBoughtTogether = (id: string) => page.links.some((link) => link.kind === 'bought_together' && link.id === id);
+  // Nothing stands on the page twice: what is in the set, or bought with it, is not recommended beside it.
+  const strength: readonly LinkKind[] = ['related', 'bought_together', 'in_bundle'];
+  const isSaidBetter = (kind: LinkKind, id: string) =>
+    page.links.some((link) => link.id === id && strength.indexOf(link.kind) > strength.indexOf(kind));
   const linked = (kind: LinkKind) =>
     page.links.flatMap((link) => {
-      // Nothing stands on the page twice.
-      const isShown = kind !== 'related' || !isBoughtTogether(link.id);
-      const row = isShown && link.kind === kind ? cards.find(({ id }) => id === link.id) : undefined;
+      const isShown = link.kind === kind && !isSaidBetter(kind, link.id);
+      const row = isShown ? cards.find(({ id }) => id === link.id) : undefined;
       return row ? [card(row)] : [];
     });
   const successor = successorOf(variant);
@@ -111,6 +113,7 @@ export function configuratorOf(read: ReadProduct): ConfiguratorData | null {
   if (!product || (product.plans.length === 0 && product.modules.length === 0)) return null;
   const parts = partViews(line, product, asked);
   const detailOf = (code: string) => parts.get(code)?.detail ?? '';
+  if ([...parts.values()].every(({ detail }) => detail === '')) return null;
   const isChosen = (code: string) => asked.choice.modules.some((module) => module.code === code);
   const hasMonthly = [...product.plans, ...product.modules].some(({ billed }) => billed === 'monthly');
   return {

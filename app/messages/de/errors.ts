@@ -11,6 +11,8 @@ export const errors = {
     'Unser Lager ist gerade nicht erreichbar. Ihr Warenkorb bleibt erhalten; bitte versuchen Sie es in einer Minute noch einmal.',
   forbiddenTitle: 'Diese Tür ist nicht für Sie',
   forbiddenText: 'Sie sind angemeldet, aber diese Seite gehört jemand anderem.',
+  search: 'Suchen',
+  searchLabel: 'Was suchen Sie?',
   home: 'Zum Laden',
   tryAgain: 'Noch einmal versuchen',
   reference: 'Kennung {id}',

@@ -9,6 +9,8 @@ export const errors = {
   forbiddenTitle: 'This door is not yours',
   forbiddenText: 'You are signed in, but this page belongs to someone else.',
   home: 'To the shop',
+  search: 'Search',
+  searchLabel: 'What are you looking for?',
   tryAgain: 'Try again',
   reference: 'Reference {id}',
 } as const;

@@ -9,6 +9,7 @@ import { ShortLines } from '#app/components/shop/short-lines.tsx';
 import { SubmitButton } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Checkbox, TextField } from '#app/components/ui/field.tsx';
+import { LowerEdge } from '#app/components/ui/lower-edge.tsx';
 import { MoneyText } from '#app/components/ui/money-text.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { RadioGroup } from '#app/components/ui/radio-group.tsx';
@@ -155,6 +156,7 @@ export default function Checkout() {
                 key={page.offers.map(({ code }) => code).join()}
                 name="shippingMethod"
                 label={t('shippingMethod')}
+                isLabelHidden
                 defaultValue={page.shippingMethod}
                 onChoose={(shippingMethod) => {
                   setPlace({ ...place, shippingMethod });
@@ -170,9 +172,11 @@ export default function Checkout() {
             </CheckoutSection>
           )}
           <div className="max-w-text">
-            <SubmitButton tone="primary" size="large" wide>
-              {t('continueToPayment')}
-            </SubmitButton>
+            <LowerEdge>
+              <SubmitButton tone="primary" size="large" wide>
+                {t('continueToPayment')}
+              </SubmitButton>
+            </LowerEdge>
           </div>
         </Form>
       }

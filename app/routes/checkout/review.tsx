@@ -6,6 +6,7 @@ import { CheckoutLayout, CheckoutSection } from '#app/components/shop/checkout-l
 import { CheckoutSummary } from '#app/components/shop/checkout-summary.tsx';
 import { ShortLines } from '#app/components/shop/short-lines.tsx';
 import { SubmitButton } from '#app/components/ui/button.tsx';
+import { LowerEdge } from '#app/components/ui/lower-edge.tsx';
 import { RefusalNotice } from '#app/components/ui/refusal-notice.tsx';
 import { addressLines } from '#app/domain/checkout/address-lines.ts';
 import { locales } from '#app/domain/i18n/locales.ts';
@@ -134,9 +135,11 @@ export default function Review() {
             </p>
           </CheckoutSection>
           <div className="max-w-text">
-            <SubmitButton tone="primary" size="large" wide>
-              {t('pay', { amount: formatMoney(page.sums.payable, formats) })}
-            </SubmitButton>
+            <LowerEdge>
+              <SubmitButton tone="primary" size="large" wide>
+                {t('pay', { amount: formatMoney(page.sums.payable, formats) })}
+              </SubmitButton>
+            </LowerEdge>
           </div>
         </Form>
       }

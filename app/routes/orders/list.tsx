@@ -64,15 +64,20 @@ export default function Orders() {
       {orders.length === 0 && <p className="text-ink-soft">{t('listEmpty')}</p>}
       <ul>
         {orders.map((order) => (
-          <li key={order.number} className="flex flex-wrap items-center gap-4 border-b border-line py-4">
-            <span className="min-w-0 grow">
+          <li
+            key={order.number}
+            className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-2 border-b border-line py-4 sm:grid-cols-[1fr_auto_7rem_auto]"
+          >
+            <span className="min-w-0 max-sm:col-span-2">
               <Link to={to(`/orders/${order.number}`)} className="font-medium underline underline-offset-2">
                 {t('title', { number: order.number })}
               </Link>
               <span className="block text-sm text-ink-soft">{order.placedText}</span>
             </span>
-            <StateBadge state={order.status} label={order.stateText} />
-            <MoneyText amount={order.payable} className="font-medium" />
+            <span className="flex items-center gap-3 sm:contents">
+              <StateBadge state={order.status} label={order.stateText} />
+              <MoneyText amount={order.payable} className="text-end font-medium" />
+            </span>
             {order.mayReorder && <ReorderButton number={order.number} words={t('reorder')} />}
           </li>
         ))}
