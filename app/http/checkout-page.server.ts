@@ -41,7 +41,7 @@ export async function readCheckoutPage({ deps }: AppLoadContext, viewer: Viewer,
     countries: countryOptions(cart, locale),
     country: addressFormOf(chosen) ? chosen : cart.toTotal.country,
     legalBasis: viewer.market.legalBasis,
-    labels: { email: t('email'), name: t('name'), address: t('address'), city: t('city'), postalCode: t('postalCode') },
+    labels: { email: t('email'), name: t('name'), address: t('address'), postalCode: t('postalCode'), city: t('city') },
     stored: {
       email: typed?.email ?? cart.cart.email ?? email ?? '',
       name: address?.name ?? viewer.person?.name ?? '',

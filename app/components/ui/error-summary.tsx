@@ -3,7 +3,8 @@ import type { FormAnswer } from '#app/http/form-answer.ts';
 import { useMessages } from '../i18n/words';
 import { fieldId } from './field';
 
-/** What a form was refused for, at its top, each line a link to its field. Takes the focus when it appears. */
+/** What a form was refused for, at its top, each line a link to its field, in the order of the labels where there are
+ *  any. Takes the focus when it appears. */
 export function ErrorSummary({
   answer,
   labels = {},
@@ -15,7 +16,8 @@ export function ErrorSummary({
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [answer]);
   if (!answer) return null;
-  const fields = Object.entries(answer.fields);
+  const order = Object.keys(labels);
+  const fields = Object.entries(answer.fields).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   return (
     <div
       ref={box}
