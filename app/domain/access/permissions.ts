@@ -66,6 +66,12 @@ export const staffMay = (staff: StaffMember, permission: StaffPermission): boole
   return staff.roles.some((role) => allowed.includes(role));
 };
 
+/** Which of these places open for one of our own people: what a menu shows. */
+export const openTo = <Place extends { readonly needs?: StaffPermission }>(
+  staff: StaffMember,
+  places: readonly Place[],
+): readonly Place[] => places.filter(({ needs }) => !needs || staffMay(staff, needs));
+
 /** Whose limits they may set: those of the roles below their own. */
 export const mayLimit = (staff: StaffMember, role: StaffRole): boolean =>
   role === 'rep'

@@ -63,6 +63,7 @@ export const account = {
   companyPages: 'Zur Firma',
   work: 'Bei der Arbeit',
   salesPages: 'Vertrieb',
+  adminPages: 'Verwaltung',
   signOutTitle: 'Dieses Gerät',
   signOut: 'Abmelden',
   defaultAddress: 'Standard',

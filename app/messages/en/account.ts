@@ -60,6 +60,7 @@ export const account = {
   companyPages: 'Company pages',
   work: 'At work',
   salesPages: 'Sales',
+  adminPages: 'Back office',
   signOutTitle: 'This device',
   signOut: 'Sign out',
   defaultAddress: 'Default',

@@ -7,6 +7,7 @@ import { Button, SubmitButton } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { SelectField, TextField } from '#app/components/ui/field.tsx';
+import { type StaffPermission, openTo } from '#app/domain/access/permissions.ts';
 import { locales } from '#app/domain/i18n/locales.ts';
 import { answerOf } from '#app/http/answer-of.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
@@ -19,6 +20,11 @@ import { findCredentials } from '#db/queries/persons.server.ts';
 
 export const handle: RouteHandle = { messages: ['account'] };
 
+const workplaces = [
+  { to: '/sales', label: 'salesPages', needs: 'see_companies' },
+  { to: '/admin', label: 'adminPages', needs: 'manage_orders' },
+] as const satisfies readonly { to: string; label: string; needs: StaffPermission }[];
+
 const profileForm = z.object({ name: z.string().min(1).max(200), locale: z.enum(['en', 'de']) });
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -30,7 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     locale: stored?.locale ?? 'en',
     companies: memberships.map(({ company }) => company.name),
     isBuyingAsCompany: buyingAs.kind !== 'consumer',
-    isStaff: staff !== null,
+    work: staff ? openTo(staff, workplaces).map(({ to }) => to) : [],
   };
 }
 
@@ -45,7 +51,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Profile() {
   const t = useMessages('account');
   const to = useLocalePath();
-  const { name, email, locale, companies, isBuyingAsCompany, isStaff } = useLoaderData<typeof loader>();
+  const { name, email, locale, companies, isBuyingAsCompany, work } = useLoaderData<typeof loader>();
   const { form } = answerOf(useActionData());
   const languages = (['en', 'de'] as const).map((code) => ({ value: code, label: locales[code].name }));
   return (
@@ -82,9 +88,17 @@ export default function Profile() {
               </p>
             </Card>
           )}
-          {isStaff && (
+          {work.length > 0 && (
             <Card title={t('work')}>
-              <Link to={to('/sales')}>{t('salesPages')}</Link>
+              <p className="flex flex-wrap gap-5">
+                {workplaces
+                  .filter((place) => work.includes(place.to))
+                  .map((place) => (
+                    <Link key={place.to} to={to(place.to)}>
+                      {t(place.label)}
+                    </Link>
+                  ))}
+              </p>
             </Card>
           )}
           <Card title={t('signOutTitle')}>

@@ -1,43 +1,39 @@
-import { Outlet } from '@remix-run/react';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Outlet, useLoaderData } from '@remix-run/react';
 import { OfficeSearch } from '#app/components/admin/office-search.tsx';
-import { useMessages } from '#app/components/i18n/words.tsx';
+import { adminSections } from '#app/components/admin/sections.ts';
+import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { useShell } from '#app/components/shell/use-shell.ts';
 import { WorkspaceLayout } from '#app/components/shell/workspace-layout.tsx';
+import { openTo } from '#app/domain/access/permissions.ts';
+import { requireStaff } from '#app/http/require-actor.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 
 export const handle: RouteHandle = { messages: ['admin', 'office'] };
 
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor } = await requireStaff(request, context);
+  const links = adminSections.flatMap((section) => section.links);
+  return { shown: openTo(actor.staff, links).map(({ to }) => to) };
+}
+
 export default function AdminLayout() {
-  const t = useMessages('admin');
+  const admin = useMessages('admin');
   const office = useMessages('office');
-  const sections = [
-    {
-      title: t('section'),
-      links: [
-        { to: '/admin', label: office('today'), isExact: true },
-        { to: '/admin/orders', label: t('orders') },
-        { to: '/admin/products', label: t('products') },
-        { to: '/admin/categories', label: t('categories') },
-        { to: '/admin/returns', label: t('returns') },
-        { to: '/admin/reviews', label: office('reviewsLink') },
-        { to: '/admin/stock', label: t('stock') },
-        { to: '/admin/codes', label: t('codes') },
-        { to: '/admin/reminders', label: t('reminders') },
-        { to: '/admin/settings', label: t('settings') },
-      ],
-    },
-    {
-      title: office('section'),
-      links: [
-        { to: '/admin/staff', label: office('staff') },
-        { to: '/admin/api-keys', label: office('keys') },
-        { to: '/admin/webhooks', label: office('webhooks') },
-        { to: '/admin/failed-jobs', label: office('failedJobs') },
-      ],
-    },
-  ];
+  const to = useLocalePath();
+  const { shown } = useLoaderData<typeof loader>();
+  const say = (label: (typeof adminSections)[number]['title']) =>
+    label[0] === 'admin' ? admin(label[1]) : office(label[1]);
+  const sections = adminSections
+    .map(({ title, links }) => ({
+      title: say(title),
+      links: links
+        .filter((link) => shown.includes(link.to))
+        .map(({ to: path, label, isExact }) => ({ to: to(path), label: say(label), ...(isExact && { isExact }) })),
+    }))
+    .filter(({ links }) => links.length > 0);
   return (
-    <WorkspaceLayout shell={useShell()} title={t('title')} sections={sections} search={<OfficeSearch />}>
+    <WorkspaceLayout shell={useShell()} title={admin('title')} sections={sections} search={<OfficeSearch />}>
       <Outlet />
     </WorkspaceLayout>
   );

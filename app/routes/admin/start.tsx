@@ -6,7 +6,7 @@ import { Card } from '#app/components/ui/card.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { MoneyText } from '#app/components/ui/money-text.tsx';
-import { type StaffPermission, staffMay } from '#app/domain/access/permissions.ts';
+import { type StaffPermission, openTo } from '#app/domain/access/permissions.ts';
 import { storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { formatNearDay } from '#app/domain/i18n/format-date.ts';
 import { locales } from '#app/domain/i18n/locales.ts';
@@ -39,9 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     day: formatNearDay(days.today.from, formats, storeTimeZone),
     before: formatNearDay(days.weekAgo.from, formats, storeTimeZone),
-    tasks: tasks
-      .filter(({ needs }) => staffMay(actor.staff, needs))
-      .map(({ task, to }) => ({ task, to, count: counts[task] })),
+    tasks: openTo(actor.staff, tasks).map(({ task, to }) => ({ task, to, count: counts[task] })),
     sales: sales.map((row) => ({
       key: `${row.channel} ${row.currency}`,
       channel: row.channel,

@@ -5,7 +5,7 @@ import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { salesSections } from '#app/components/sales/sections.ts';
 import { useShell } from '#app/components/shell/use-shell.ts';
 import { WorkspaceLayout } from '#app/components/shell/workspace-layout.tsx';
-import { staffMay } from '#app/domain/access/permissions.ts';
+import { openTo } from '#app/domain/access/permissions.ts';
 import { requireStaff } from '#app/http/require-actor.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 
@@ -14,7 +14,7 @@ export const handle: RouteHandle = { messages: ['sales', 'office'] };
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireStaff(request, context);
   const links = salesSections.flatMap((section) => section.links);
-  return { shown: links.filter(({ needs }) => !needs || staffMay(actor.staff, needs)).map(({ to }) => to) };
+  return { shown: openTo(actor.staff, links).map(({ to }) => to) };
 }
 
 export default function SalesLayout() {

@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
 import type { AppLoadContext } from '@remix-run/node';
 import { describe, expect, test } from 'vitest';
-import { type StaffPermission, staffPermissions } from '#app/domain/access/permissions.ts';
+import { adminSections } from '#app/components/admin/sections.ts';
+import { salesSections } from '#app/components/sales/sections.ts';
+import { type StaffPermission, openTo, staffPermissions } from '#app/domain/access/permissions.ts';
 import { type StaffRole, staffRoles } from '#app/domain/access/roles.ts';
+import { personId } from '#app/domain/access/ids.ts';
 import { sessionStore } from '#app/integrations/auth/sessions.server.ts';
 import { newId } from '#app/integrations/ids.server.ts';
 import siteMap from '#app/routes.ts';
@@ -99,6 +102,22 @@ describe('who may open which page of the store', async () => {
     expect(
       starts.filter((start) => !routes.some(({ path }) => path === start || path.startsWith(`${start}/`))),
     ).toEqual([]);
+  });
+
+  const sections: readonly { links: readonly { to: string; needs?: StaffPermission }[] }[] = [
+    ...salesSections,
+    ...adminSections,
+  ];
+  const links = sections.flatMap((section) => section.links);
+  test.each(links)('$to stands in the menu of whom it opens for', async (link) => {
+    const path = link.to.slice(1);
+    const file = routes.find((route) => route.path === path)?.file ?? '';
+    const page = (await import(resolve('app', file))) as { loader: Handler };
+    for (const role of staffRoles) {
+      const { status } = await call(page.loader, path, role, 'GET');
+      const staff = { person: personId(shopper.id), roles: [role] };
+      expect(`${role}: ${openTo(staff, [link]).length > 0}`).toBe(`${role}: ${status === 200}`);
+    }
   });
 
   test.each(routes)('$path', async ({ path, file }) => {
