@@ -8,6 +8,7 @@ import { Badge } from '#app/components/ui/badge.tsx';
 import { Button, SubmitButton } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { deviceName } from '#app/domain/access/device-name.ts';
 import { storeTimeZone } from '#app/domain/checkout/markets.ts';
 import { formatInstant } from '#app/domain/i18n/format-date.ts';
 import { locales } from '#app/domain/i18n/locales.ts';
@@ -37,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     email: person.email,
     sessions: sessions.map(({ id, userAgent, createdAt }) => ({
       id,
-      userAgent,
+      device: deviceName(userAgent),
       since: formatInstant(createdAt, formats, storeTimeZone),
       isThis: id === session.id,
     })),
@@ -104,12 +105,10 @@ export default function Security() {
           </Card>
           <Card title={t('devices')}>
             <ul className="grid gap-3">
-              {sessions.map(({ id, userAgent, since, isThis }) => (
+              {sessions.map(({ id, device, since, isThis }) => (
                 <li key={id} className="flex flex-wrap items-center gap-3">
                   <span className="me-auto min-w-0">
-                    <span className="block wrap-anywhere">
-                      {userAgent ? <bdi>{userAgent}</bdi> : t('unknownDevice')}
-                    </span>
+                    <span className="block wrap-anywhere">{device ? <bdi>{device}</bdi> : t('unknownDevice')}</span>
                     <span className="text-sm text-ink-faint">{t('since', { when: since })}</span>
                   </span>
                   {isThis ? (
