@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lte, notInArray, sql } from 'drizzle-orm';
 import type { CompanyScope } from '#app/domain/access/company-scope.ts';
 import { type PurchaseOrderStatus, endedUnplaced, openAtCustomer } from '#app/domain/purchase-orders/lifecycle.ts';
 import type { DbOrTx, Tx } from '#db/client.server.ts';
@@ -90,6 +90,18 @@ export async function findPurchaseOrderOfQuote(
       isWithin(p.scope),
     ),
   );
+  return row ? purchaseOrderOf(row) : null;
+}
+
+/** What a cart became, directly or by its quote; the newest where a cancelled one was ordered again. */
+export async function findPurchaseOrderOfCart(
+  db: DbOrTx,
+  p: { scope: CompanyScope; cartId: string },
+): Promise<PurchaseOrder | null> {
+  const [row] = await selected(db)
+    .where(and(eq(purchaseOrders.cartId, p.cartId), isWithin(p.scope)))
+    .orderBy(desc(purchaseOrders.createdAt))
+    .limit(1);
   return row ? purchaseOrderOf(row) : null;
 }
 

@@ -49,6 +49,7 @@ export const purchaseOrders = pgTable(
     uniqueIndex('one_purchase_order_per_turn_of_a_quote')
       .on(t.quoteId, t.quoteTurn)
       .where(sql`${t.status} not in ('rejected', 'cancelled', 'expired')`),
+    index('purchase_orders_of_cart').on(t.cartId, t.createdAt),
     index('purchase_orders_of_company').on(t.companyId, t.createdAt, t.id),
     index('purchase_orders_of_unit').on(t.unitId, t.createdAt, t.id),
     index('purchase_orders_open_at_customers')

@@ -33,6 +33,8 @@ import { listCostCentres } from '#db/queries/company-record.server.ts';
 export const handle: RouteHandle = { messages: ['purchaseOrders'] };
 
 const shape = {
+  /** The cart on the page: another tab may have sent it in the meantime. */
+  cart: z.uuid(),
   number: z.string().max(100).optional(),
   cost_centre: z.string().max(50).optional(),
   delivery_on: z.iso.date().optional(),
@@ -69,6 +71,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     cart:
       cart && cart.lines.length > 0
         ? {
+            id: cart.cart.id,
             lines: cart.lines.map((line) => cartLineView(cart, line, viewer.locale)),
             total: cart.totals.total,
             freight: cart.totals.freight,
@@ -82,7 +85,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readCompanyForm(request, context, 'submit_purchase_orders', shape, largestUpload);
   if (!form.ok) return form.answer;
-  const { actor, buyingAs, scope, viewer } = form.as;
+  const { actor, buyingAs, scope } = form.as;
   const { ship_to: shipTo, shown_for: shownFor = shipTo } = form.value;
   if (shipTo !== shownFor) {
     const words = { tone: 'info', area: 'purchaseOrders', key: 'otherAddressFlash' } as const;
@@ -100,8 +103,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const outcome = await submitCart(context.deps, {
     actor,
     scope,
-    owner: cartBuyerOf(viewer).owner,
+    personId: buyingAs.member.person,
     unitId: buyingAs.unit.id,
+    cartId: form.value.cart,
     number: form.value.number ?? null,
     costCentre: form.value.cost_centre ?? null,
     deliveryOn: form.value.delivery_on ?? null,
@@ -162,6 +166,7 @@ export default function NewPurchaseOrder() {
       <div className="grid items-start gap-6 xl:grid-cols-[1fr_24rem]">
         <Form method="post" encType="multipart/form-data" className="grid max-w-[34rem] gap-4" noValidate>
           <BuyingAsField />
+          <input type="hidden" name="cart" value={cart.id} />
           <input type="hidden" name="ship_to" value={chosen} />
           <input type="hidden" name="shown_for" value={shipTo} />
           <ErrorSummary answer={form} labels={{ number: t('ownNumber') }} />

@@ -3,10 +3,10 @@ import type { MemberActor } from '#app/domain/access/actor.ts';
 import type { CompanyScope } from '#app/domain/access/company-scope.ts';
 import type { FileRefusal } from '#app/domain/files/file-type.ts';
 import { type Outcome, type Refused, ok, refused } from '#app/domain/outcome.ts';
-import { lockOpenCart } from '#db/locks.server.ts';
-import { type CartOwner, closeCart, readCartLines } from '#db/queries/carts.server.ts';
+import { lockCart } from '#db/locks.server.ts';
+import { closeCart, readCartLines } from '#db/queries/carts.server.ts';
 import { findOrderingCompany } from '#db/queries/ordering-companies.server.ts';
-import { findPurchaseOrder } from '#db/queries/purchase-orders.server.ts';
+import { findPurchaseOrder, findPurchaseOrderOfCart } from '#db/queries/purchase-orders.server.ts';
 import type { PostalAddress } from '#db/schema/identity.ts';
 import type { GivenFile } from '../files/store-file.server';
 import { attachWithin } from './attach-files.server';
@@ -22,15 +22,17 @@ class NotSubmitted extends Error {
   }
 }
 
-/** The open cart of a member becomes a submitted purchase order of their unit with its files, in one act: refused, the cart
- *  stays as it is and nothing is written. */
+/** A cart of a member becomes a submitted purchase order of their unit with its files, in one act: refused, the cart stays
+ *  as it is and nothing is written. Sent again, it answers what it became, whatever was put in a newer cart since. */
 export async function submitCart(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   p: {
     actor: MemberActor;
     scope: CompanyScope;
-    owner: CartOwner;
+    /** Who it was filled for. */
+    personId: string;
     unitId: string;
+    cartId: string;
     number: string | null;
     costCentre: string | null;
     deliveryOn: string | null;
@@ -43,9 +45,14 @@ export async function submitCart(
   const at = now();
   return db
     .transaction(async (tx) => {
-      const cart = await lockOpenCart(tx, { owner: p.owner });
-      const lines = cart ? await readCartLines(tx, { cartId: cart.id }) : [];
-      if (!cart || lines.length === 0) return refused('cart_empty');
+      const cart = await lockCart(tx, { cartId: p.cartId });
+      if (!cart || cart.personId !== p.personId || cart.unitId !== p.unitId) return refused('not_found');
+      if (cart.status === 'ordered') {
+        const made = await findPurchaseOrderOfCart(tx, { scope: p.scope, cartId: cart.id });
+        return made ? ok({ id: made.id }) : refused('cart_empty');
+      }
+      const lines = cart.status === 'open' ? await readCartLines(tx, { cartId: cart.id }) : [];
+      if (lines.length === 0) return refused('cart_empty');
       const company = await findOrderingCompany(tx, { id: p.actor.member.company, unitId: p.unitId });
       if (!company) return refused('not_found');
       const made = await draftPurchaseOrder(tx, {

@@ -78,6 +78,13 @@ describe('a headless shop', async () => {
     expect(books[0]).toMatchObject({ status: 'awaiting_payment', paid: 0n });
   });
 
+  async function memberCart(quantity: string) {
+    const cart = await api('POST', '/carts', { company: 'harbour', unit: 'hq', as: 'ana@harbour.example' });
+    const path = `/carts/${String(cart.body.id)}`;
+    expect((await api('POST', `${path}/lines`, { sku: 'HOSE', quantity })).status).toBe(201);
+    return path;
+  }
+
   test("on terms a member's cart becomes a purchase order, and the cart is done", async () => {
     const company = await api('PUT', '/companies/harbour', {
       ...{ name: 'Harbour', currency: 'EUR', terms: 'net30', credit_limit: { amount: '500.00', currency: 'EUR' } },
@@ -91,9 +98,7 @@ describe('a headless shop', async () => {
       members: [{ email: 'ana@harbour.example', name: 'Ana', unit: 'hq', roles: ['buyer'] }],
     });
     expect(company.status).toBe(201);
-    const cart = await api('POST', '/carts', { company: 'harbour', unit: 'hq', as: 'ana@harbour.example' });
-    const path = `/carts/${String(cart.body.id)}`;
-    expect((await api('POST', `${path}/lines`, { sku: 'HOSE', quantity: '3' })).status).toBe(201);
+    const path = await memberCart('3');
 
     const ordered = await api('POST', `${path}/order`, { pay: 'terms', number: 'PO-1' });
     expect(ordered.status).toBe(201);
@@ -104,7 +109,19 @@ describe('a headless shop', async () => {
       total: { amount: '12.00', currency: 'EUR' },
     });
     expect((await api('GET', path)).body.status).toBe('ordered');
-    expect((await api('POST', `${path}/order`, { pay: 'terms' })).body.code).toBe('cart_empty');
+    expect(await api('POST', `${path}/order`, { pay: 'terms', number: 'PO-1' })).toEqual(ordered);
+  });
+
+  test('a cart sent thrice at once on terms is one purchase order, and sent again it never takes the next cart along', async () => {
+    const first = await memberCart('3');
+    const sent = await Promise.all([1, 2, 3].map(() => api('POST', `${first}/order`, { pay: 'terms' })));
+    expect(sent.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(new Set(sent.map(({ body }) => body.purchase_order)).size).toBe(1);
+
+    const next = await memberCart('5');
+    expect(next).not.toBe(first);
+    expect((await api('POST', `${first}/order`, { pay: 'terms' })).body).toEqual(sent[0]?.body);
+    expect((await api('GET', next)).body).toMatchObject({ status: 'open', lines: [{ quantity: '5' }] });
   });
 
   test('a cart nobody knows, and one of another company, are the same to a key', async () => {

@@ -48,7 +48,8 @@ const page = (query = '') => show({ ...ana.ask(`/company/purchase-orders/new${qu
 
 async function sent(fields: Record<string, string>, files: File[] = []) {
   const body = new FormData();
-  for (const [name, value] of Object.entries({ ...fields, buying_as: ana.buyingAs })) body.set(name, value);
+  const cart = fields.cart ?? (await page()).cart?.id ?? '';
+  for (const [name, value] of Object.entries({ ...fields, cart, buying_as: ana.buyingAs })) body.set(name, value);
   for (const file of files) body.append('files', file);
   const asked = { ...ana.ask('/company/purchase-orders/new', { method: 'POST', body }), params: {} };
   return (await submit(asked)) as Response & { init?: { status?: number } };
@@ -97,4 +98,16 @@ test('address and files go along with the submission, and what was shown is what
   expect(status).not.toBe('draft');
   expect(payable.amount.replace('.', '')).toBe(String(shown.cart?.payable.minor));
   expect(await findOpenCart(db, { owner: await ownerOfCart() })).toBeNull();
+});
+
+test('the form sent once more shows what it became, and leaves a newer cart alone', async () => {
+  await cartOf('4');
+  const cart = (await page()).cart?.id ?? '';
+  const first = await sent({ number: 'PO-TWICE', cart });
+  await cartOf('7');
+  const again = await sent({ number: 'PO-TWICE', cart });
+  expect(again.status).toBe(303);
+  expect(again.headers.get('Location')).toBe(first.headers.get('Location'));
+  expect(await findOpenCart(db, { owner: await ownerOfCart() })).toMatchObject({ status: 'open' });
+  expect((await stored()).filter(({ number }) => number === 'PO-TWICE')).toHaveLength(1);
 });

@@ -181,7 +181,7 @@ async function onTerms(
   cart: Cart,
   wanted: { number?: string; cost_centre?: string; notes?: string },
 ): Promise<ApiAnswer | Refused<string>> {
-  if (!cart.companyId || !cart.unitId || !cart.email) return refused('no_credit');
+  if (!cart.companyId || !cart.unitId || !cart.personId || !cart.email) return refused('no_credit');
   const acting = await actingAs(deps, client, { email: cart.email, companyId: cart.companyId });
   if (!acting.ok) return acting;
   const { member } = acting.value;
@@ -189,8 +189,9 @@ async function onTerms(
   const done = await submitCart(deps, {
     actor: { ...acting.value, member },
     scope: await scopeOf(deps, client),
-    owner: ownerOf(cart),
+    personId: cart.personId,
     unitId: cart.unitId,
+    cartId: cart.id,
     number: wanted.number ?? null,
     costCentre: wanted.cost_centre ?? null,
     deliveryOn: null,
