@@ -1734,6 +1734,7 @@ CREATE INDEX "comments_of_purchase_order" ON "purchase_order_comments" USING btr
 CREATE INDEX "purchase_order_lines_of_variant" ON "purchase_order_lines" USING btree ("variant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_purchase_order_per_number" ON "purchase_orders" USING btree ("company_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_purchase_order_per_turn_of_a_quote" ON "purchase_orders" USING btree ("quote_id","quote_turn") WHERE "purchase_orders"."status" not in ('rejected', 'cancelled', 'expired');--> statement-breakpoint
+CREATE INDEX "purchase_orders_of_cart" ON "purchase_orders" USING btree ("cart_id","created_at");--> statement-breakpoint
 CREATE INDEX "purchase_orders_of_company" ON "purchase_orders" USING btree ("company_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "purchase_orders_of_unit" ON "purchase_orders" USING btree ("unit_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "purchase_orders_open_at_customers" ON "purchase_orders" USING btree ("changed_at","id") WHERE "purchase_orders"."status" in ('awaiting_approval', 'blocked', 'changes_requested', 'approved', 'failed');--> statement-breakpoint
