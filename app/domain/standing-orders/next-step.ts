@@ -78,6 +78,11 @@ export function nextStep({ order, runs, hours, at }: Question): Step {
     : { act: 'notice', occurrence: { ...first, runsOn: late }, runId: first.runId };
 }
 
+/** Whether a run comes by itself at this moment. Whoever was told so by `nextStep` asks again under its lock: another may
+ *  have ordered it meanwhile, asked about it or put it off. */
+export const comesByItself = (p: { order: StandingState; run: RunState; at: Date }): boolean =>
+  isOpenRun(p.run.status) && stepOfOpen(p.order, p.run, p.at).act === 'order';
+
 function stepOfOpen(order: StandingState, run: RunState, at: Date): Step {
   const due = (moment: Date | null, step: Step): Step =>
     moment !== null && at >= moment ? step : { act: 'sleep', until: moment };

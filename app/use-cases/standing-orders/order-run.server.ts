@@ -5,6 +5,7 @@ import { dayIn } from '#app/domain/i18n/day-in.ts';
 import { mergedChoices, type ChoiceRefusal, type Choices } from '#app/domain/orders/reorder-commit.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import { nextRunStatus } from '#app/domain/standing-orders/lifecycle.ts';
+import { comesByItself } from '#app/domain/standing-orders/next-step.ts';
 import type { Tx } from '#db/client.server.ts';
 import { lockStandingOrder } from '#db/locks.server.ts';
 import { namePersons } from '#db/queries/directory.server.ts';
@@ -111,8 +112,9 @@ async function decide(
   const found = await lockStandingOrder(tx, { id: p.standingOrderId });
   const run = found && (await findRun(tx, { standingOrderId: found.id, id: p.runId }));
   if (!found || !run?.shown) return refused('not_found');
-  if (!nextRunStatus(run.status, 'order') || found.status === 'ended')
-    return attended ? refused('wrong_state') : ok({ kind: 'standing' });
+  if (!attended && (found.status === 'ended' || !comesByItself({ order: found, run, at })))
+    return ok({ kind: 'standing' });
+  if (!nextRunStatus(run.status, 'order') || found.status === 'ended') return refused('wrong_state');
   if (attended && attended.shownVersion !== run.shownVersion) return refused('preview_stale');
   const company = await companyOf(tx, found);
   const orderer = attended

@@ -206,6 +206,23 @@ describe('a price that rises', () => {
     expect(await world.news(id)).toEqual(['notice', 'needs_yes', 'lapsed', 'notice']);
   });
 
+  test('waits also when a second worker comes late to what the first asked about, or has put off', async () => {
+    const world = await a();
+    const id = await world.make(fortnightly);
+    await world.at('2027-03-07T05:00:00Z');
+    const late = async () => {
+      const [run] = await world.runs(id);
+      return orderRun(world.deps, { standingOrderId: id, runId: run?.id ?? '', attended: null });
+    };
+    expect(await late()).toEqual({ ok: true, value: { kind: 'standing' } });
+    await world.price('ESP-1K', '20.50');
+    await world.at('2027-03-10T05:00:00Z');
+    expect(states(await world.runs(id))).toEqual(['2027-03-10 waiting']);
+    expect(await late()).toEqual({ ok: true, value: { kind: 'standing' } });
+    expect(states(await world.runs(id))).toEqual(['2027-03-10 waiting']);
+    expect(await world.ordered(world.person)).toEqual([]);
+  });
+
   test('on a day known before is told as it will be on that day', async () => {
     const world = await a();
     const id = await world.make(fortnightly);

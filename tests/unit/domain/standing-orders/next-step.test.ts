@@ -4,6 +4,7 @@ import {
   type RunState,
   type StandingState,
   type Step,
+  comesByItself,
   nextStep,
   nextTryAt,
   waitsUntil,
@@ -186,6 +187,29 @@ describe('what is done next', () => {
   ])('%s', (_, standing, runs, moment, step) => {
     expect(nextStep({ order: standing, runs, hours, at: moment })).toEqual(step);
   });
+});
+
+describe('whether a run comes by itself', () => {
+  const { day, later } = { day: at('2027-03-03'), later: at('2027-03-09') };
+  test.each<[string, boolean, StandingState, RunState, Date]>([
+    ['on its day', true, order(), run('2027-03-03', 'noticed'), day],
+    ['not before it', false, order(), run('2027-03-03', 'noticed'), at('2027-03-02')],
+    ['not once it was put off', false, order(), run('2027-03-03', 'noticed', { runsOn: '2027-03-05' }), day],
+    [
+      'not while somebody is asked about it',
+      false,
+      order(),
+      run('2027-03-03', 'waiting', { waitsUntil: later }),
+      later,
+    ],
+    ['not while its payment is under way', false, order(), run('2027-03-03', 'ordering', { nextTryAt: day }), later],
+    ['again when its card is due', true, order(), run('2027-03-03', 'retrying', { nextTryAt: later }), later],
+    ['not before the card is due', false, order(), run('2027-03-03', 'retrying', { nextTryAt: later }), day],
+    ['not twice', false, order(), run('2027-03-03', 'ordered'), later],
+    ['not in a pause', false, order({ status: 'paused' }), run('2027-03-03', 'noticed'), day],
+  ])('%s', (_case, comes, standing, one, moment) =>
+    expect(comesByItself({ order: standing, run: one, at: moment })).toBe(comes),
+  );
 });
 
 describe('how long it waits for a yes', () => {
