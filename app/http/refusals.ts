@@ -9,6 +9,7 @@ export const refusalStatus = {
   above_your_limit: 403,
   already_decided: 409,
   already_member: 409,
+  approval_needed: 409,
   already_staff: 409,
   backdated: 422,
   budget_missing: 409,

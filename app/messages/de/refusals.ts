@@ -3,6 +3,8 @@ import type { refusals as english } from '../en/refusals';
 export const refusals = {
   above_your_limit: 'Das liegt über Ihrem eigenen Limit. Jemand mit höherem Limit muss entscheiden.',
   already_decided: 'Sie haben darüber schon entschieden. Ihre Entscheidung gilt.',
+  approval_needed:
+    'Ihr Unternehmen möchte, dass jemand das zuerst genehmigt. Ihr Warenkorb bleibt erhalten; senden Sie ihn stattdessen als Bestellung.',
   backdated: 'Der Beginn liegt in der Vergangenheit. Wählen Sie einen Beginn ab jetzt.',
   budget_missing:
     'Diese Kostenstelle hat für den Zeitraum kein Budget. Bitten Sie die verantwortliche Person, eines anzulegen.',

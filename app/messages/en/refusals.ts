@@ -2,6 +2,8 @@
 export const refusals = {
   above_your_limit: 'This is above your own limit. Someone with a higher limit has to decide.',
   already_decided: 'You have decided on this already. Your decision stands.',
+  approval_needed:
+    'Your company wants somebody to approve this first. Your cart is kept; send it as a purchase order instead.',
   backdated: 'The start lies in the past. Choose a start from now on.',
   budget_missing: 'This cost centre has no budget for the period. Ask its owner to set one.',
   buying_as_changed:

@@ -7,6 +7,7 @@ import { configurationOf, productForm } from '#app/http/product-form.ts';
 import { refusalRedirect } from '#app/http/refusal-reply.server.ts';
 import { rememberCartId } from '#app/http/remembered.server.ts';
 import { viewerOf } from '#app/http/viewer.server.ts';
+import { wayToOrder } from '#app/http/way-to-order.server.ts';
 import { addToCart } from '#app/use-cases/cart/add-to-cart.server.ts';
 import { readReturningBuyer } from '#app/use-cases/checkout/returning-buyer.server.ts';
 import { skuWithOptions } from '#db/queries/product-page.server.ts';
@@ -34,5 +35,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const headers = new Headers();
   if (buyer.owner.personId === null)
     headers.append('Set-Cookie', await rememberCartId(added.value.cartId, deps.settings));
-  return redirect(pathFor(request, known ? '/checkout/review' : '/checkout'), { status: 303, headers });
+  return redirect(pathFor(request, wayToOrder(viewer, known !== null)), { status: 303, headers });
 }

@@ -18,7 +18,8 @@ import { formatMoney } from '#app/domain/money/format-money.ts';
 import { cartBuyerOf } from '#app/http/cart-buyer.server.ts';
 import { cartLinesWithPictures, cartSums, countryOptions, discountView } from '#app/http/cart-view.server.ts';
 import { suggestionsFor } from '#app/http/suggestions-view.server.ts';
-import { type Viewer, viewerOf } from '#app/http/viewer.server.ts';
+import { viewerOf } from '#app/http/viewer.server.ts';
+import { wayToOrder } from '#app/http/way-to-order.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { viewCart } from '#app/use-cases/cart/view-cart.server.ts';
 import { readReturningBuyer } from '#app/use-cases/checkout/returning-buyer.server.ts';
@@ -45,14 +46,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       isBuyable: cart.isBuyable,
       isCompany: viewer.buyingAs.kind !== 'consumer',
       discount: discountView(cart, viewer.locale),
-      next: nextStep(viewer, known !== null),
+      next: wayToOrder(viewer, known !== null),
     },
   };
 }
-
-/** A company's cart is submitted to whoever must approve it; anyone else pays. */
-const nextStep = ({ buyingAs }: Viewer, isKnown: boolean): string =>
-  buyingAs.kind !== 'consumer' ? '/company/purchase-orders/new' : isKnown ? '/checkout/review' : '/checkout';
 
 type CartData = NonNullable<SerializeFrom<typeof loader>['cart']>;
 const noLines: CartData['lines'] = [];

@@ -23,6 +23,7 @@ import { pathFor } from '#app/http/locale.server.ts';
 import { orderOfCartPath, orderPath } from '#app/http/order-path.server.ts';
 import { startRefusalReply } from '#app/http/start-refusal.server.ts';
 import { viewerOf } from '#app/http/viewer.server.ts';
+import { wayToOrder } from '#app/http/way-to-order.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { rememberEmail } from '#app/use-cases/cart/remember-email.server.ts';
 import { startPayment } from '#app/use-cases/checkout/start-payment.server.ts';
@@ -32,6 +33,7 @@ export const handle: RouteHandle = { messages: ['checkout', 'shop'] };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request, context);
+  if (viewer.buyingAs.kind !== 'consumer') throw redirect(pathFor(request, wayToOrder(viewer, false)));
   const { searchParams: search } = new URL(request.url);
   const page = await readCheckoutPage(context, viewer, {
     ...(search.has('country') && { country: search.get('country') ?? '' }),

@@ -19,6 +19,7 @@ import { pathFor } from '#app/http/locale.server.ts';
 import { orderPath } from '#app/http/order-path.server.ts';
 import { requirePerson } from '#app/http/require-actor.server.ts';
 import { startRefusalReply } from '#app/http/start-refusal.server.ts';
+import { wayToOrder } from '#app/http/way-to-order.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { readReturningBuyer, readSavedCard } from '#app/use-cases/checkout/returning-buyer.server.ts';
 import { startPayment } from '#app/use-cases/checkout/start-payment.server.ts';
@@ -38,6 +39,7 @@ const reviewForm = z.object({
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps } = context;
   const viewer = await requirePerson(request, context);
+  if (viewer.buyingAs.kind !== 'consumer') throw redirect(pathFor(request, wayToOrder(viewer, false)));
   const known = await readReturningBuyer(deps, cartBuyerOf(viewer));
   if (!known || !(viewer.market.countries as readonly string[]).includes(known.shipTo.country))
     throw redirect(pathFor(request, '/checkout'));

@@ -17,6 +17,7 @@ import { type NewPayment, addPayment, findPaymentOfCart } from '#db/queries/paym
 import { type VariantQuantity, ensureStockRows, reserveStock } from '#db/queries/stock.server.ts';
 import { type PricedCart, priceCart } from '../cart/price-cart.server';
 import { mayTakeCode } from '../discounts/take-code.server';
+import { type PayAtOnceRefusal, mayPayAtOnce } from '../purchase-orders/ask-the-rules.server';
 import { orderFromCart } from './order-from-cart';
 import { placeFreeOrder } from './place-free-order.server';
 import type { StartDetail, StartPayment } from './start-payment.server';
@@ -31,7 +32,8 @@ export type PrepareRefusal =
   | 'line_not_buyable'
   | 'out_of_stock'
   | 'not_delivered_there'
-  | 'price_changed';
+  | 'price_changed'
+  | PayAtOnceRefusal;
 
 export type Prepared =
   | { kind: 'payment'; paymentId: string }
@@ -71,6 +73,8 @@ export async function preparePayment(deps: Deps, p: StartPayment): Promise<Prepa
     }
     const problem = problemOf(p, priced);
     if (problem) return problem;
+    const free = await mayPayAtOnce(tx, { cart, lines, shipTo: p.shipTo, at });
+    if (!free.ok) return refused(free.code);
     const payable = payableAmount(priced.totals.payable);
     if (!payable.ok) return refused(payable.code, payable.detail === undefined ? {} : { least: payable.detail });
 

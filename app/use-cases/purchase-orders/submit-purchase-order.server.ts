@@ -1,30 +1,18 @@
 import type { Deps } from '#app/deps.server.ts';
 import { type Actor, makersOf } from '#app/domain/access/actor.ts';
 import type { CompanyScope } from '#app/domain/access/company-scope.ts';
-import { personId, unitId } from '#app/domain/access/ids.ts';
-import type { DocumentFacts } from '#app/domain/approvals/rules.ts';
-import { type Submission, submitForApproval } from '#app/domain/approvals/submission.ts';
-import type { CurrencyCode } from '#app/domain/money/currencies.ts';
-import { toExact } from '#app/domain/money/exact.ts';
+import type { Submission } from '#app/domain/approvals/submission.ts';
 import { type Money, money } from '#app/domain/money/money.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import type { CreditRefusal } from '#app/domain/purchase-orders/credit.ts';
 import { type BudgetUse, budgetVerdict, budgetWindow, isOverBudget } from '#app/domain/purchase-orders/budget.ts';
-import { inCompanyCurrency } from '#app/domain/purchase-orders/company-currency.ts';
 import { type PurchaseOrderStatus, holdsReservations, mayBeSubmitted } from '#app/domain/purchase-orders/lifecycle.ts';
 import { placePurchaseOrder } from '#app/jobs/catalog.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
 import type { Tx } from '#db/client.server.ts';
 import { lockCostCentre, lockPurchaseOrder } from '#db/locks.server.ts';
 import { readBudgetUse, reserveBudget } from '#db/queries/budgets.server.ts';
-import { loadDirectory, loadRules } from '#db/queries/directory.server.ts';
-import {
-  type OrderingCompany,
-  findCostCentre,
-  findExchangeRate,
-  findOrderingCompany,
-  listOrderedSkus,
-} from '#db/queries/ordering-companies.server.ts';
+import { type OrderingCompany, findCostCentre, findOrderingCompany } from '#db/queries/ordering-companies.server.ts';
 import {
   type PurchaseOrder,
   findPurchaseOrder,
@@ -33,6 +21,7 @@ import {
   saveRevision,
 } from '#db/queries/purchase-orders.server.ts';
 import { openCase } from '../approvals/open-case.server';
+import { askTheRules, inCurrencyOf } from './ask-the-rules.server';
 import { mayOrderFor, revisionOf } from './create-purchase-order.server';
 import { type LineRefusal, type PricedLines, priceLines } from './price-lines.server';
 import { recordPurchaseOrder } from './purchase-order-trail.server';
@@ -76,25 +65,13 @@ export async function submitWithin(
   const { total, payable, rate } = converted.value;
 
   const budget = await budgetOf(tx, { order, company, at: p.at });
-  const [directory, rules, known] = await Promise.all([
-    loadDirectory(tx, { companyId: order.companyId, at: p.at }),
-    loadRules(tx, { companyId: order.companyId }),
-    listOrderedSkus(tx, { companyId: order.companyId, skus: priced.rows.map(({ sku }) => sku) }),
-  ]);
-  const facts: DocumentFacts = {
-    kind: 'purchase_order',
-    unit: unitId(order.unitId),
-    total,
-    requesters: requesters.map(personId),
-    categories: priced.categories,
+  const { facts, submission, directory } = await askTheRules(tx, {
+    ...{ companyId: order.companyId, unitId: order.unitId, priced, total, requesters },
     costCentre: order.costCentre,
     isOverBudget: budget !== null && isOverBudget(budget.use, total),
-    isOffContract: priced.isOffContract,
-    hasFirstOrderOfSku: priced.rows.some(({ sku }) => !known.has(sku)),
-    largestDiscountPercent: null,
-    smallestMarginPercent: null,
-  };
-  const submission = submitForApproval({ rules, document: facts, revision, directory, at: p.at });
+    revision,
+    at: p.at,
+  });
   const within = budgetVerdict(budget?.use ?? noBudget(total), total, submission.mayGoOverBudget);
   if (!within.ok) return within;
   const credit = await takeCredit(tx, {
@@ -192,23 +169,6 @@ async function priceAgain(
 }
 
 const keepsPrice = ({ priceStep }: { priceStep: string }) => priceStep === 'quote' || priceStep === 'purchase_order';
-
-async function inCurrencyOf(
-  tx: Tx,
-  p: { company: OrderingCompany; currency: CurrencyCode; priced: PricedLines; at: Date },
-): Promise<Outcome<{ total: Money; payable: Money; rate: string | null }, 'no_rate'>> {
-  const { company, currency, priced } = p;
-  const rate =
-    company.currency === currency
-      ? null
-      : await findExchangeRate(tx, { base: currency, quote: company.currency, at: p.at });
-  const exactRate = rate === null ? null : toExact(rate);
-  const total = inCompanyCurrency(priced.totals.total, company.currency, exactRate);
-  const payable = inCompanyCurrency(priced.totals.payable, company.currency, exactRate);
-  if (!total.ok) return total;
-  if (!payable.ok) return payable;
-  return ok({ total: total.value, payable: payable.value, rate });
-}
 
 /** What is left of the cost centre's budget in the period of this submission, under its lock. Null when none is kept. */
 async function budgetOf(

@@ -129,3 +129,51 @@ describe('a headless shop', async () => {
     expect((await api('GET', '/carts/not-an-id')).status).toBe(404);
   });
 });
+
+describe('a company’s cart paid by card', async () => {
+  const { db } = await testDatabase();
+  const standIn = await startStripeStandIn();
+  afterAll(() => standIn.stop());
+  const deps = depsAt(processDeps(db, paymentsAt(standIn)), testClock());
+  const api = await apiClient(deps);
+  const filled = async (as: string, quantity: string) => {
+    const cart = await api('POST', '/carts', { company: 'harbour-hotels', unit: 'pier-9', as });
+    const id = String(cart.body.id);
+    await api('POST', `/carts/${id}/lines`, { sku: 'CUP', quantity });
+    return id;
+  };
+  const paid = async (id: string) =>
+    (await api('POST', `/carts/${id}/order`, { email: 'ana@harbour.example', ship_to: shipTo })).body;
+
+  beforeAll(async () => {
+    await aShop(db, [{ sku: 'CUP', prices: { EUR: '10.00' }, stock: '500' }]);
+    const put = await api('PUT', '/companies/harbour-hotels', {
+      ...{ name: 'Harbour Hotels', currency: 'EUR', time_zone: 'Europe/Berlin' },
+      units: [
+        { slug: 'hq', parent: null },
+        { slug: 'pier-9', parent: 'hq' },
+      ],
+      members: [
+        {
+          ...{ email: 'ana@harbour.example', name: 'Ana', unit: 'pier-9', roles: ['buyer'] },
+          spending_limit: { amount: '100.00', currency: 'EUR' },
+        },
+        { email: 'vic@harbour.example', name: 'Vic', unit: 'pier-9', roles: ['viewer'] },
+        { email: 'ben@harbour.example', name: 'Ben', unit: 'hq', roles: ['approver', 'admin'] },
+      ],
+    });
+    expect(put.status).toBeLessThan(300);
+  });
+
+  test('needs whoever would approve its purchase order, and is kept', async () => {
+    const id = await filled('ana@harbour.example', '30');
+    expect(await paid(id)).toMatchObject({ code: 'approval_needed', status: 409 });
+    expect((await api('GET', `/carts/${id}`)).body).toMatchObject({ status: 'open', total: { amount: '300.00' } });
+    await api('PUT', `/carts/${id}/lines/1`, { quantity: '10' });
+    expect(await paid(id)).toMatchObject({ payment_url: expect.stringContaining('http') as unknown });
+  });
+
+  test('is ordered by those alone who may order for the unit', async () => {
+    expect(await paid(await filled('vic@harbour.example', '1'))).toMatchObject({ code: 'forbidden', status: 403 });
+  });
+});
