@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream';
 import {
   type AppLoadContext,
   type EntryContext,
@@ -9,6 +8,7 @@ import { RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceProvider } from './components/shell/nonce';
+import { unpadded } from './http/unpadded.server';
 
 /** How long deferred data may take before the stream is cut; loaders that take longer than this are at fault. */
 export const streamTimeout = 5_000;
@@ -41,7 +41,7 @@ export default function handleRequest(
         nonce,
         [wholePage ? 'onAllReady' : 'onShellReady']() {
           hasShell = true;
-          const body = new PassThrough();
+          const body = unpadded();
           headers.set('Content-Type', 'text/html; charset=utf-8');
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }));
           pipe(body);
