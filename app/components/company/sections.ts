@@ -11,7 +11,7 @@ type Section = {
   }[];
 };
 
-/** The rail of the company's pages. A link that needs a permission stands there for who has it somewhere. */
+/** The rail of the company's pages. A link that needs a permission stands there for who has it in the unit they buy for. */
 export const companySections: readonly Section[] = [
   {
     title: 'sectionOrders',

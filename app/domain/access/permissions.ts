@@ -53,7 +53,7 @@ export function memberMay(member: Member, permission: CompanyPermission, unit: U
   return member.roles.some((held) => allowed.includes(held.role) && reaching.includes(held.unit));
 }
 
-/** Whether there is any unit at all where they may; what a menu asks. */
+/** Whether there is any unit at all where they may. */
 export const memberMayAnywhere = (member: Member, permission: CompanyPermission): boolean =>
   member.roles.some(({ unit }) => memberMay(member, permission, unit));
 
@@ -71,6 +71,13 @@ export const openTo = <Place extends { readonly needs?: StaffPermission }>(
   staff: StaffMember,
   places: readonly Place[],
 ): readonly Place[] => places.filter(({ needs }) => !needs || staffMay(staff, needs));
+
+/** The same for a member: what opens in the unit they buy for. */
+export const openInUnit = <Place extends { readonly needs?: CompanyPermission }>(
+  member: Member,
+  unit: UnitId,
+  places: readonly Place[],
+): readonly Place[] => places.filter(({ needs }) => !needs || memberMay(member, needs, unit));
 
 /** Whose limits they may set: those of the roles below their own. */
 export const mayLimit = (staff: StaffMember, role: StaffRole): boolean =>

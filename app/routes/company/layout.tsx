@@ -4,7 +4,8 @@ import { companySections } from '#app/components/company/sections.ts';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { useShell } from '#app/components/shell/use-shell.ts';
 import { WorkspaceLayout } from '#app/components/shell/workspace-layout.tsx';
-import { type CompanyPermission, companyPermissions, memberMayAnywhere } from '#app/domain/access/permissions.ts';
+import { unitId } from '#app/domain/access/ids.ts';
+import { openInUnit } from '#app/domain/access/permissions.ts';
 import { requireMember } from '#app/http/require-actor.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 
@@ -12,18 +13,19 @@ export const handle: RouteHandle = { messages: ['company'] };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, buyingAs } = await requireMember(request, context);
-  const all = Object.keys(companyPermissions) as CompanyPermission[];
-  return { company: buyingAs.company.name, may: all.filter((one) => memberMayAnywhere(actor.member, one)) };
+  const links = companySections.flatMap((section) => section.links);
+  const shown = openInUnit(actor.member, unitId(buyingAs.unit.id), links);
+  return { company: buyingAs.company.name, shown: shown.map(({ to }) => to) };
 }
 
 export default function CompanyLayout() {
   const t = useMessages('company');
   const to = useLocalePath();
-  const { company, may } = useLoaderData<typeof loader>();
+  const { company, shown } = useLoaderData<typeof loader>();
   const sections = companySections.map(({ title, links }) => ({
     title: t(title),
     links: links
-      .filter(({ needs }) => !needs || may.includes(needs))
+      .filter((link) => shown.includes(link.to))
       .map(({ to: path, label, isExact }) => ({ to: to(path), label: t(label), isExact })),
   }));
   return (
