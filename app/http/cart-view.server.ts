@@ -18,6 +18,7 @@ import type { PricedCart } from '#app/use-cases/cart/price-cart.server.ts';
 import type { ViewedCart } from '#app/use-cases/cart/view-cart.server.ts';
 import type { CartLineDetail } from '#db/queries/carts.server.ts';
 import { configurationWords } from './configuration-words.server';
+import { attributeValue } from './storefront/attribute-words';
 import { picturesOfVariants } from './storefront/pictures.server';
 
 /** The sums under a cart, as its buyer sees them. */
@@ -98,7 +99,7 @@ export function cartLineView(cart: ViewedCart, line: TotalledCartLine, locale: L
     to: localePath(`/products/${detail.handle}`, locale),
     title: wordsIn(detail.title, locale) || detail.sku,
     choice: [
-      ...Object.values(detail.options),
+      ...Object.entries(detail.options).map(([name, value]) => attributeValue(cart.attributes, name, value, locale)),
       configurationWords(detail.configuration, cart.partTitles.get(detail.productId), locale),
     ]
       .filter(Boolean)

@@ -7,6 +7,7 @@ import { shippingTitle } from '#app/domain/checkout/shipping-methods.ts';
 import { formatDay, formatInstant } from '#app/domain/i18n/format-date.ts';
 import { formatQuantity } from '#app/domain/i18n/format-number.ts';
 import { type Locale, locales } from '#app/domain/i18n/locales.ts';
+import { unbroken } from '#app/domain/i18n/unbroken.ts';
 import { wordsIn } from '#app/domain/i18n/words-in.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import { formatMoney } from '#app/domain/money/format-money.ts';
@@ -85,7 +86,7 @@ const goodsMinor = (order: Order, lines: readonly OrderLine[]): bigint =>
 
 const lineView = (order: Order, line: OrderLine, formats: string) => ({
   line: line.line,
-  title: line.title,
+  title: unbroken(line.title),
   choice: line.sku,
   quantityText: `${formatQuantity(toExact(line.quantity), formats)} ×`,
   lineTotal: amountOf(order, shownMinor(order, line)),

@@ -74,7 +74,7 @@ export function ChoiceTiles({ name, label, options, defaultValue, error, onChoos
               onChange={onChoose && (() => onChoose(value))}
               className="absolute inset-0 opacity-0"
             />
-            {text}
+            <bdi>{text}</bdi>
           </label>
         ))}
       </div>

@@ -1,5 +1,6 @@
 import type { Facet } from '#app/components/shop/facet-panel.tsx';
 import { wordsIn } from '#app/domain/i18n/words-in.ts';
+import { unbroken } from '#app/domain/i18n/unbroken.ts';
 import type { Locale } from '#app/domain/i18n/locales.ts';
 import { type ShelfFilters, facetName } from '#app/domain/catalog/shelf.ts';
 import type { AttributeRow } from '#db/queries/categories.server.ts';
@@ -26,11 +27,10 @@ export const attributeTitle = (attributes: Attributes, name: string, locale: Loc
 /** A value as people read it: its word, or the number with its unit ("350 MLT" brings its own). */
 export function attributeValue(attributes: Attributes, name: string, value: string, locale: Locale): string {
   const known = attributes.get(facetName(name));
-  const words = known?.values[value];
-  if (words) return wordsIn(words, locale);
   const [, amount, code] = /^([\d.]+) ([A-Z0-9]{2,3})$/.exec(value) ?? [];
-  if (amount && code) return wordsIn({ en: `${amount} ${unitSymbol(code)}` }, locale);
-  return wordsIn({ en: known?.unit ? `${value} ${unitSymbol(known.unit)}` : value }, locale);
+  const measured =
+    amount && code ? `${amount} ${unitSymbol(code)}` : known?.unit ? `${value} ${unitSymbol(known.unit)}` : value;
+  return unbroken(wordsIn(known?.values[value] ?? { en: measured }, locale));
 }
 
 const mostFacets = 8;
