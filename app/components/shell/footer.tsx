@@ -30,7 +30,7 @@ export function Footer({ shell }: { shell: ShellData }) {
     },
   ] as const;
   return (
-    <footer data-page-end="" className="mt-16 border-t border-line bg-sunken text-sm">
+    <footer data-page-end="" data-screen-only="" className="mt-16 border-t border-line bg-sunken text-sm">
       <div className="content-width grid grid-cols-2 gap-8 py-10 sm:grid-cols-3 lg:grid-cols-[1.4fr_1fr_1fr_1fr]">
         <div className="flex flex-col gap-2 col-span-2 sm:col-span-3 lg:col-span-1">
           <Wordmark className="h-6" />

@@ -14,7 +14,10 @@ export function StorefrontHeader({ shell }: { shell: ShellData }) {
   const to = useLocalePath();
   const cartCount = useCartCount(shell.cartCount);
   return (
-    <header className={`border-b bg-paper ${shell.viewer?.company ? 'border-company' : 'border-line'}`}>
+    <header
+      data-screen-only=""
+      className={`border-b bg-paper ${shell.viewer?.company ? 'border-company' : 'border-line'}`}
+    >
       <div className="content-width flex flex-wrap items-center gap-x-5 gap-y-2 py-3">
         <Link to={to('/')} className="me-auto text-ink no-underline md:me-0">
           <Wordmark />

@@ -41,6 +41,7 @@ export function WorkspaceLayout({ shell, title, sections, search, children }: Pr
       <WorkspaceHeader shell={shell} title={title} search={search} />
       <div className="mx-auto flex max-w-[96rem]">
         <nav
+          data-screen-only=""
           aria-label={t('sectionNavigation')}
           className="sticky top-0 hidden h-dvh w-60 shrink-0 overflow-y-auto border-e border-line p-4 lg:block"
         >
@@ -55,7 +56,7 @@ export function WorkspaceLayout({ shell, title, sections, search, children }: Pr
           {children}
         </main>
       </div>
-      <nav aria-label={t('sectionNavigation')} className="fixed inset-x-0 bottom-0 z-30 lg:hidden">
+      <nav data-screen-only="" aria-label={t('sectionNavigation')} className="fixed inset-x-0 bottom-0 z-30 lg:hidden">
         <details
           key={pathname}
           className="group flex flex-col-reverse border-t border-line bg-raised open:shadow-float"
@@ -78,7 +79,10 @@ function WorkspaceHeader({ shell, title, search }: Pick<Props, 'shell' | 'title'
   const to = useLocalePath();
   const icon = 'inline-flex min-h-11 items-center gap-2 text-ink no-underline hover:text-accent';
   return (
-    <header className={`border-b bg-paper ${shell.viewer?.company ? 'border-company' : 'border-line'}`}>
+    <header
+      data-screen-only=""
+      className={`border-b bg-paper ${shell.viewer?.company ? 'border-company' : 'border-line'}`}
+    >
       <div className="mx-auto flex max-w-[96rem] flex-wrap items-center gap-x-5 gap-y-1 px-4 py-2 sm:px-6">
         <Link to={to('/')} className="text-ink no-underline">
           <Wordmark className="h-6" />

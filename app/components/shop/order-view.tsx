@@ -54,7 +54,11 @@ export function OrderView({
           <StateBadge state={state.code} label={state.label} />
         </div>
         <p className="text-ink-soft">{[placedText, waitsFor].filter(Boolean).join(' · ')}</p>
-        {actions && <div className="mt-2 flex flex-wrap items-center gap-3">{actions}</div>}
+        {actions && (
+          <div data-screen-only="" className="mt-2 flex flex-wrap items-center gap-3">
+            {actions}
+          </div>
+        )}
       </header>
       <Card title={t('lines')}>
         <ul>

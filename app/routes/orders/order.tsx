@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Form, Link, useLoaderData } from '@remix-run/react';
+import { Form, useLoaderData } from '@remix-run/react';
 import { useLocalePath, useMessages } from '#app/components/i18n/words.tsx';
 import { AccountFromOrder } from '#app/components/shop/account-from-order.tsx';
 import { ReorderButton } from '#app/components/shop/reorder-button.tsx';
 import { OrderReturns } from '#app/components/shop/order-returns.tsx';
 import { OrderView } from '#app/components/shop/order-view.tsx';
 import { sumFacts } from '#app/components/shop/sum-facts.tsx';
-import { Button } from '#app/components/ui/button.tsx';
+import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { MoneyText } from '#app/components/ui/money-text.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
@@ -35,6 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     order: await orderView(context.deps, order, localeOf(request)),
     query,
+    byLink: key !== null && viewer.person === null,
     isFresh: order.placedAt !== null && context.deps.now().getTime() - order.placedAt.getTime() < 15 * 60_000,
     ...(await reorderActs(context.deps, { order, viewer, locale: localeOf(request) })),
     ...(await returnActs(request, context, order, mayActOnOrder(viewer, order, key !== null))),
@@ -46,7 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function OrderPage() {
   const t = useMessages('orders');
   const to = useLocalePath();
-  const { order, query, isFresh, papers, returns, mayReturn, mayCancel, mayMakeAccount, mayReorder, undoText } =
+  const { order, query, byLink, isFresh, papers, returns, mayReturn, mayCancel, mayMakeAccount, mayReorder, undoText } =
     useLoaderData<typeof loader>();
   const at = (act: string) => to(`/orders/${order.number}/${act}${query}`);
   const facts = sumFacts({ sums: order.sums, shippingLabel: t('shipping', { method: order.shippingMethod }), t });
@@ -81,42 +82,37 @@ export default function OrderPage() {
         trail={order.trail}
         actions={
           <>
-            {mayReorder && <ReorderButton number={order.number} words={t('reorder')} />}
             {mayReorder && (
               <>
-                <Link to={to(`/standing-orders/new?order=${order.number}`)} className="underline underline-offset-2">
+                <ReorderButton number={order.number} words={t('reorder')} />
+                <ButtonLink to={to(`/standing-orders/new?order=${order.number}`)} size="small">
                   {t('orderRegularly')}
-                </Link>
-                <Link
-                  to={to(`/lists/additions?from=order&order=${order.number}`)}
-                  className="underline underline-offset-2"
-                >
+                </ButtonLink>
+                <ButtonLink to={to(`/lists/additions?from=order&order=${order.number}`)} size="small">
                   {t('keepOnList')}
-                </Link>
+                </ButtonLink>
               </>
             )}
             {mayReturn && (
-              <Link to={at('returns')} className="underline underline-offset-2">
+              <ButtonLink to={at('returns')} size="small">
                 {t('returnStart')}
-              </Link>
+              </ButtonLink>
             )}
             {mayCancel && (
-              <Link to={at('cancellation')} className="underline underline-offset-2">
+              <ButtonLink to={at('cancellation')} size="small">
                 {t('cancelAction')}
-              </Link>
+              </ButtonLink>
             )}
             {papers.map(({ kind, path, number }) => (
-              <a
-                key={path}
-                href={to(`/orders/${order.number}/${path}${query}`)}
-                className="underline underline-offset-2"
-              >
+              <ButtonLink key={path} to={to(`/orders/${order.number}/${path}${query}`)} reloadDocument size="small">
                 {t(kind, { number: number ?? '' })}
-              </a>
+              </ButtonLink>
             ))}
-            <Form method="post" action={at('link')}>
-              <Button size="small">{t('sendLink')}</Button>
-            </Form>
+            {byLink && (
+              <Form method="post" action={at('link')}>
+                <Button size="small">{t('sendLink')}</Button>
+              </Form>
+            )}
           </>
         }
       />
