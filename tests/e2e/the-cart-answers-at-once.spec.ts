@@ -176,8 +176,8 @@ test('a line goes out at once and comes back as it was, by keys alone', async ({
   await page.getByRole('button', { name: 'Add to cart' }).first().click();
   await page.waitForURL(/\/cart$/);
   await put(page, 'counter-one');
-  const choice = await lineOf(page, espresso).locator('p').first().innerText();
   const before = await total(page).innerText();
+  const choice = await lineOf(page, espresso).locator('p').first().innerText();
 
   await page.getByRole('button', { name: `Remove ${espresso}` }).focus();
   await page.keyboard.press('Enter');

@@ -108,7 +108,11 @@ function Line({ row, change, lineAction, removeAction }: LineProps) {
             </span>
           )}
         </div>
-        {line.choice && <p className="text-sm text-ink-soft">{line.choice}</p>}
+        {line.choice && (
+          <p className="text-sm text-ink-soft">
+            <bdi>{line.choice}</bdi>
+          </p>
+        )}
         {line.unitPriceText && (
           <p className="tabular text-sm text-ink-faint">{t('each', { price: line.unitPriceText })}</p>
         )}

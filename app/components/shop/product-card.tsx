@@ -18,12 +18,15 @@ export type ProductCardData = {
   readonly rating?: Rating;
 };
 
+/** Picture, name, note, stars and price, each as high as the highest of its row. */
+const rows = 'row-span-5 grid grid-rows-subgrid';
+
 /** A product on a shelf. The whole card leads to it; its name is the link. */
 export function ProductCard({ product, isFirst = false }: { product: ProductCardData; isFirst?: boolean }) {
   const { to, title, note, picture, price, askText, badge, rating } = product;
   return (
-    <article className="group relative grid content-start gap-3">
-      <div className="overflow-hidden rounded bg-sunken">
+    <article className={`group relative ${rows}`}>
+      <div className="mb-2 self-start overflow-hidden rounded bg-sunken">
         <Picture
           picture={picture}
           sizes="(width >= 64rem) 17rem, (width >= 40rem) 30vw, 46vw"
@@ -36,18 +39,22 @@ export function ProductCard({ product, isFirst = false }: { product: ProductCard
           <Badge tone="waiting">{badge}</Badge>
         </span>
       )}
-      <div className="grid gap-1">
-        <h3 className="font-semibold">
-          <Link
-            to={to}
-            prefetch="intent"
-            className="text-ink no-underline group-hover:text-accent after:absolute after:inset-0"
-          >
-            {title}
-          </Link>
-        </h3>
-        {note && <p className="text-sm text-ink-soft">{note}</p>}
-        {rating && <Stars rating={rating} />}
+      <h3 className="row-start-2 font-semibold">
+        <Link
+          to={to}
+          prefetch="intent"
+          className="text-ink no-underline group-hover:text-accent after:absolute after:inset-0"
+        >
+          {title}
+        </Link>
+      </h3>
+      {note && <p className="row-start-3 text-sm text-ink-soft">{note}</p>}
+      {rating && (
+        <div className="row-start-4">
+          <Stars rating={rating} />
+        </div>
+      )}
+      <div className="row-start-5">
         {price ? <PriceText {...price} /> : <p className="font-semibold text-company">{askText}</p>}
       </div>
     </article>
@@ -65,9 +72,9 @@ type GridProps = {
 export function ProductGrid({ products, columns = 4, seenAtOnce = 4 }: GridProps) {
   const wide = columns === 4 ? 'lg:grid-cols-4' : 'lg:grid-cols-3';
   return (
-    <ul className={`grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 lg:gap-x-6 ${wide}`}>
+    <ul className={`grid grid-cols-2 gap-x-4 gap-y-1 sm:grid-cols-3 lg:gap-x-6 ${wide}`}>
       {products.map((product, index) => (
-        <li key={product.to}>
+        <li key={product.to} className={`${rows} not-last:pb-7`}>
           <ProductCard product={product} isFirst={index < seenAtOnce} />
         </li>
       ))}

@@ -14,6 +14,7 @@ import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { SelectField, TextField } from '#app/components/ui/field.tsx';
+import { LowerEdge } from '#app/components/ui/lower-edge.tsx';
 import { formatMoney } from '#app/domain/money/format-money.ts';
 import { cartBuyerOf } from '#app/http/cart-buyer.server.ts';
 import { cartLinesWithPictures, cartSums, countryOptions, discountView } from '#app/http/cart-view.server.ts';
@@ -80,7 +81,11 @@ export default function Cart() {
           <EmptyState
             title={t('emptyTitle')}
             text={t('emptyText')}
-            action={<ButtonLink to={to('/')}>{t('emptyAction')}</ButtonLink>}
+            action={
+              <ButtonLink to={to('/')} tone="primary">
+                {t('emptyAction')}
+              </ButtonLink>
+            }
           />
         )}
         {count > 0 && cart && <Summary cart={cart} changing={changing} />}
@@ -125,14 +130,16 @@ function Summary({ cart, changing }: { cart: CartData; changing: CartChanging })
       action={
         <div className="grid gap-3">
           {cart.isBuyable && (
-            <ButtonLink to={to(cart.next)} tone="primary" size="large" wide isPending={changing.isHeld}>
-              {t(cart.isCompany ? 'toPurchaseOrder' : 'toCheckout')}
-            </ButtonLink>
+            <LowerEdge>
+              <ButtonLink to={to(cart.next)} tone="primary" size="large" wide isPending={changing.isHeld}>
+                {t(cart.isCompany ? 'toPurchaseOrder' : 'toCheckout')}
+              </ButtonLink>
+            </LowerEdge>
           )}
           <Form method="get" action={to('/quotes/request')}>
             <Button wide>{t('requestQuote')}</Button>
           </Form>
-          <Link to={to('/lists/additions?from=cart')} className="text-center">
+          <Link to={to('/lists/additions?from=cart')} className="grid min-h-11 place-items-center">
             {t('keepOnList')}
           </Link>
         </div>
