@@ -18,7 +18,7 @@ import type { PricedCart } from '#app/use-cases/cart/price-cart.server.ts';
 import type { ViewedCart } from '#app/use-cases/cart/view-cart.server.ts';
 import type { CartLineDetail } from '#db/queries/carts.server.ts';
 import { configurationWords } from './configuration-words.server';
-import { attributeValue } from './storefront/attribute-words';
+import { type Attributes, attributeValue } from './storefront/attribute-words';
 import { picturesOfVariants } from './storefront/pictures.server';
 
 /** The sums under a cart, as its buyer sees them. */
@@ -84,8 +84,10 @@ export const shippingChoices = (cart: PricedCart, now: Date, locale: Locale): Sh
     days: daysText(cart, offer.method.workingDays, now, locale),
   }));
 
+export type LineWords = { readonly locale: Locale; readonly attributes: Attributes };
+
 /** A line as cart, checkout and review show it. */
-export function cartLineView(cart: ViewedCart, line: TotalledCartLine, locale: Locale) {
+export function cartLineView(cart: ViewedCart, line: TotalledCartLine, { locale, attributes }: LineWords) {
   const detail = cart.details.get(line.line);
   if (!detail) throw new Error(`line ${line.line} has no details`);
   const { formats } = locales[locale];
@@ -99,7 +101,7 @@ export function cartLineView(cart: ViewedCart, line: TotalledCartLine, locale: L
     to: localePath(`/products/${detail.handle}`, locale),
     title: wordsIn(detail.title, locale) || detail.sku,
     choice: [
-      ...Object.entries(detail.options).map(([name, value]) => attributeValue(cart.attributes, name, value, locale)),
+      ...Object.entries(detail.options).map(([name, value]) => attributeValue(attributes, name, value, locale)),
       configurationWords(detail.configuration, cart.partTitles.get(detail.productId), locale),
     ]
       .filter(Boolean)
@@ -130,16 +132,16 @@ const lineFields = ({ sku, configuration: { plan, modules = [], term } }: CartLi
 ];
 
 /** The lines of a cart with their pictures; the title stands beside each, so that they say nothing themselves. */
-export async function cartLinesWithPictures(deps: Pick<Deps, 'db' | 'pictures'>, cart: ViewedCart, locale: Locale) {
+export async function cartLinesWithPictures(deps: Pick<Deps, 'db' | 'pictures'>, cart: ViewedCart, words: LineWords) {
   const picture = await picturesOfVariants(
     deps,
     cart.lines.map(({ variantId }) => variantId),
-    locale,
+    words.locale,
   );
   return cart.lines.map((line) => {
     const detail = cart.details.get(line.line);
     return {
-      ...cartLineView(cart, line, locale),
+      ...cartLineView(cart, line, words),
       fields: detail ? lineFields(detail) : [],
       picture: picture(line.variantId),
     };

@@ -6,11 +6,13 @@ import { cartLineView, cartSums, countryOptions, discountView, shippingChoices }
 import { translator } from '#app/messages/translate.server.ts';
 import { viewCart } from '#app/use-cases/cart/view-cart.server.ts';
 import { findAddressOfCart, findLastAddress } from '#db/queries/known-addresses.server.ts';
+import { attributesOf } from './storefront/categories.server';
 
 export type CheckoutChoice = { country?: string; postalCode?: string; shippingMethod?: string };
 
 /** Everything the checkout shows; null when there is nothing to check out. */
-export async function readCheckoutPage({ deps }: AppLoadContext, viewer: Viewer, choice: CheckoutChoice) {
+export async function readCheckoutPage(context: AppLoadContext, viewer: Viewer, choice: CheckoutChoice) {
+  const { deps } = context;
   const { owner, email } = cartBuyerOf(viewer);
   const served = viewer.market.countries as readonly string[];
   const country = choice.country && served.includes(choice.country) ? choice.country : undefined;
@@ -22,9 +24,10 @@ export async function readCheckoutPage({ deps }: AppLoadContext, viewer: Viewer,
     ...(choice.shippingMethod !== undefined && { shippingMethod: choice.shippingMethod }),
   });
   if (!cart || cart.lines.length === 0) return null;
-  const [typed, known] = await Promise.all([
+  const [typed, known, attributes] = await Promise.all([
     findAddressOfCart(deps.db, { cartId: cart.cart.id }),
     owner.personId ? findLastAddress(deps.db, { personId: owner.personId }) : null,
+    attributesOf(context),
   ]);
   const address = typed?.shipTo ?? (known && served.includes(known.country) ? known : null);
   const { locale } = viewer;
@@ -32,7 +35,7 @@ export async function readCheckoutPage({ deps }: AppLoadContext, viewer: Viewer,
   const chosen = country ?? address?.country ?? cart.toTotal.country;
   return {
     cartId: cart.cart.id,
-    lines: cart.lines.map((line) => cartLineView(cart, line, locale)),
+    lines: cart.lines.map((line) => cartLineView(cart, line, { locale, attributes })),
     sums: cartSums(cart, deps.now(), locale),
     discount: discountView(cart, locale),
     offers: shippingChoices(cart, deps.now(), locale),

@@ -6,7 +6,7 @@ import { type ShelfFilters, facetName } from '#app/domain/catalog/shelf.ts';
 import type { AttributeRow } from '#db/queries/categories.server.ts';
 import type { FacetCount } from '#db/queries/shelf-facets.server.ts';
 
-type Attributes = ReadonlyMap<string, AttributeRow>;
+export type Attributes = ReadonlyMap<string, AttributeRow>;
 
 /** UN/ECE Recommendation 20 as people write it, the same in our languages. */
 const symbols: Readonly<Record<string, string>> = {

@@ -18,6 +18,7 @@ import { LowerEdge } from '#app/components/ui/lower-edge.tsx';
 import { formatMoney } from '#app/domain/money/format-money.ts';
 import { cartBuyerOf } from '#app/http/cart-buyer.server.ts';
 import { cartLinesWithPictures, cartSums, countryOptions, discountView } from '#app/http/cart-view.server.ts';
+import { attributesOf } from '#app/http/storefront/categories.server.ts';
 import { suggestionsFor } from '#app/http/suggestions-view.server.ts';
 import { viewerOf } from '#app/http/viewer.server.ts';
 import { wayToOrder } from '#app/http/way-to-order.server.ts';
@@ -39,7 +40,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     suggestions,
     cart: {
-      lines: await cartLinesWithPictures(deps, cart, viewer.locale),
+      lines: await cartLinesWithPictures(deps, cart, {
+        locale: viewer.locale,
+        attributes: await attributesOf(context),
+      }),
       sums: cartSums(cart, deps.now(), viewer.locale),
       countries: countryOptions(cart, viewer.locale),
       country: cart.toTotal.country,

@@ -25,6 +25,7 @@ import { purchaseOrderPath } from '#app/http/purchase-order-act.server.ts';
 import { refusalInForm } from '#app/http/refusal-reply.server.ts';
 import { requireMember } from '#app/http/require-actor.server.ts';
 import { filesField, givenFiles } from '#app/http/uploads.server.ts';
+import { attributesOf } from '#app/http/storefront/categories.server.ts';
 import type { RouteHandle } from '#app/messages/areas.ts';
 import { viewCart } from '#app/use-cases/cart/view-cart.server.ts';
 import { submitCart } from '#app/use-cases/purchase-orders/submit-cart.server.ts';
@@ -48,9 +49,10 @@ const shape = {
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { buyingAs, viewer } = await requireMember(request, context, 'submit_purchase_orders');
   const { deps } = context;
-  const [centres, places] = await Promise.all([
+  const [centres, places, attributes] = await Promise.all([
     listCostCentres(deps.db, { companyId: buyingAs.company.id }),
     addressesToDeliverTo(deps.db, { companyId: buyingAs.company.id, companyName: buyingAs.company.name }),
+    attributesOf(context),
   ]);
   const asked = new URL(request.url).searchParams.get('ship_to') ?? buyingAs.unit.id;
   const place =
@@ -72,7 +74,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       cart && cart.lines.length > 0
         ? {
             id: cart.cart.id,
-            lines: cart.lines.map((line) => cartLineView(cart, line, viewer.locale)),
+            lines: cart.lines.map((line) => cartLineView(cart, line, { locale: viewer.locale, attributes })),
             total: cart.totals.total,
             freight: cart.totals.freight,
             tax: cart.totals.tax,

@@ -4,7 +4,6 @@ import { isConfigured } from '#app/domain/cart/cart.ts';
 import type { ShopRules } from '#app/domain/settings/shop-rules.ts';
 import { type CartOwner, type SeenPrice, findOpenCart, rememberSeenPrices } from '#db/queries/carts.server.ts';
 import { type PartTitles, readPartTitles } from '#db/queries/part-titles.server.ts';
-import { type AttributeRow, listAttributes } from '#db/queries/categories.server.ts';
 import { type PricedCart, priceCart } from './price-cart.server';
 
 export type ViewedCart = PricedCart & {
@@ -12,8 +11,6 @@ export type ViewedCart = PricedCart & {
   changedFrom: ReadonlyMap<number, bigint>;
   /** What chosen plans and modules are called. */
   partTitles: PartTitles;
-  /** What options are called. */
-  attributes: ReadonlyMap<string, AttributeRow>;
 };
 
 /** The open cart of this owner at today's prices; null when there is none. What is shown is what was seen from now on,
@@ -37,9 +34,6 @@ export async function viewCart(
   }
   await rememberSeenPrices(db, { cartId: cart.id, seen });
   const configured = [...priced.details.values()].filter(({ configuration }) => isConfigured(configuration));
-  const [partTitles, attributes] = await Promise.all([
-    readPartTitles(db, { productIds: configured.map(({ productId }) => productId) }),
-    listAttributes(db),
-  ]);
-  return { ...priced, changedFrom, partTitles, attributes };
+  const partTitles = await readPartTitles(db, { productIds: configured.map(({ productId }) => productId) });
+  return { ...priced, changedFrom, partTitles };
 }
