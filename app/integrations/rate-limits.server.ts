@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { lt } from 'drizzle-orm';
 import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Db } from '#db/client.server.ts';
 import { rateLimits } from '#db/schema/identity.ts';
@@ -42,11 +41,6 @@ export async function countAttempt(db: Db, limit: RateLimit, subject: string): P
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) };
   }
-}
-
-/** Counts that are over. */
-export async function forgetAttempts(db: Db): Promise<void> {
-  await db.delete(rateLimits).where(lt(rateLimits.expire, new Date()));
 }
 
 /** Takes back what was counted for an attempt that turned out right. */

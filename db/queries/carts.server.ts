@@ -144,8 +144,12 @@ export async function readPlainLines(db: DbOrTx, p: { cartId: string }): Promise
     .orderBy(asc(cartLines.line));
 }
 
+/** Whoever was given no cart yet: most who look. */
+const hasNone = ({ cartId, personId }: CartOwner): boolean => cartId === null && personId === null;
+
 /** How many lines the header counts. */
 export async function countCartLines(db: DbOrTx, p: { owner: CartOwner }): Promise<number> {
+  if (hasNone(p.owner)) return 0;
   const [row] = await db
     .select({ lines: sql<number>`count(*)::int` })
     .from(cartLines)
@@ -156,6 +160,7 @@ export async function countCartLines(db: DbOrTx, p: { owner: CartOwner }): Promi
 
 /** Which variants of a product the open cart has, in whatever configuration. */
 export async function skusInCart(db: DbOrTx, p: { owner: CartOwner; productId: string }): Promise<string[]> {
+  if (hasNone(p.owner)) return [];
   const rows = await db
     .selectDistinct({ sku: variants.sku })
     .from(cartLines)

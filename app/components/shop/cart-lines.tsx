@@ -1,6 +1,8 @@
 import { Form, Link } from '@remix-run/react';
 import { type FocusEvent, type FormEvent, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { CartRow, Problem } from '#app/domain/cart/changes-under-way.ts';
+import { formatQuantity } from '#app/domain/i18n/format-number.ts';
+import { parseExact } from '#app/domain/money/exact.ts';
 import type { Money } from '#app/domain/money/money.ts';
 import { useFormats, useMessages } from '../i18n/words';
 import { BuyingAsField } from '../shell/buying-as-field';
@@ -200,7 +202,9 @@ function ProblemOf({ problem, change }: { problem: Problem<CartLineData>; change
   const t = useMessages('cart');
   const { line, wanted, refusal } = problem;
   const wish = wanted.isBack || Number(wanted.quantity) === 0 ? 'whole' : 'quantity';
-  const quantity = Number(wanted.quantity).toLocaleString(useFormats(), { maximumFractionDigits: 6 });
+  const formats = useFormats();
+  const typed = parseExact(wanted.quantity);
+  const quantity = typed ? formatQuantity(typed, formats) : wanted.quantity;
   return (
     <div id={`problem-${line.id}`} role="alert" className="flex flex-wrap items-center gap-x-3 text-sm">
       <p className="font-medium text-bad">

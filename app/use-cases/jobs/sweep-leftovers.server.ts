@@ -1,6 +1,5 @@
 import type { Deps } from '#app/deps.server.ts';
 import { sessionStore } from '#app/integrations/auth/sessions.server.ts';
-import { forgetAttempts } from '#app/integrations/rate-limits.server.ts';
 import { deleteLeftovers } from '#db/queries/leftovers.server.ts';
 
 /** How long what has served its purpose is kept, in days. A link that is over says so for a while rather than that it is
@@ -12,13 +11,13 @@ const day = 86_400_000;
 /** Takes away what nobody will ask for any more. Orders, documents, trails and mails are never touched by it. */
 export async function sweepLeftovers({ db, now, settings }: Deps): Promise<void> {
   const before = (days: number) => new Date(now().getTime() - days * day);
-  // as sessions and counters, a machine's calls are timed by the wall's clock
-  const answersBefore = new Date(Date.now() - keptDays.answer * day);
+  // Sessions, attempts and a machine's calls are timed by the wall's clock.
+  const wall = Date.now();
   await deleteLeftovers(db, {
     previewsBefore: before(keptDays.preview),
     linksBefore: before(keptDays.link),
-    answersBefore,
+    answersBefore: new Date(wall - keptDays.answer * day),
+    countsBefore: new Date(wall),
   });
   await sessionStore(db, settings).deleteExpired();
-  await forgetAttempts(db);
 }
