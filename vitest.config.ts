@@ -11,6 +11,9 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'],
+          // Pure functions keep nothing: their files share a process, and most of the run was starting one for each.
+          isolate: false,
+          maxWorkers: 2,
           testTimeout: 30_000,
         },
       },

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { inaccessible } from '#tests/support/accessibility.ts';
 import { expect, phone, test, withoutJavaScript } from '#tests/support/playwright.ts';
 
 test('from the product page to an offer and an order: asked, answered, accepted', async ({ page, browser }) => {
@@ -28,8 +28,7 @@ test('from the product page to an offer and an order: asked, answered, accepted'
   await page.getByRole('button', { name: 'Request a quote' }).click();
   await expect(page.getByText('Your request is with us.')).toBeVisible();
   const number = await page.getByRole('heading', { level: 1 }).innerText();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await inaccessible(page)).toEqual([]);
 
   const desk = await browser.newPage();
   await desk.goto('/dev');

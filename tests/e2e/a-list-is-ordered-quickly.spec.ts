@@ -1,14 +1,15 @@
-import AxeBuilder from '@axe-core/playwright';
+import { inaccessible } from '#tests/support/accessibility.ts';
 import { expect, test, withoutJavaScript } from '#tests/support/playwright.ts';
 
 test('three hundred lines from a spreadsheet are checked while one looks, and go into the cart', async ({ page }) => {
   await page.goto('/quick-order');
+  await page.getByLabel('Articles and quantities').fill('ESP-1K\t2\nNOPE\t3');
+  await expect(page.getByText(/1 line can be ordered/)).toBeVisible();
+  await expect(page.getByText('We know no such article.')).toBeVisible();
+  expect(await inaccessible(page)).toEqual([]);
   const good = Array.from({ length: 299 }, (_, at) => `${at % 2 ? 'ESP-1K' : 'esp 250'}\t${(at % 5) + 1}`);
   await page.getByLabel('Articles and quantities').fill(['Article\tQuantity', ...good, 'NOPE\t3'].join('\n'));
   await expect(page.getByText(/299 lines can be ordered/)).toBeVisible();
-  await expect(page.getByText('We know no such article.')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
   await page.getByRole('button', { name: 'Add the 299 lines that can be ordered' }).click();
   await expect(page.getByText(/299 lines are in the cart/)).toBeVisible();
   await expect(page.getByLabel('Articles and quantities')).toHaveValue('NOPE\t3');

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { inaccessible } from '#tests/support/accessibility.ts';
 import { expect, test } from '#tests/support/playwright.ts';
 
 test('a guest is asked a week after the parcel, writes without signing in, and is read by the store before anybody else', async ({
@@ -8,8 +8,6 @@ test('a guest is asked a week after the parcel, writes without signing in, and i
   shop,
 }) => {
   test.slow();
-  const axe = async (where: typeof page) =>
-    (await new AxeBuilder({ page: where }).analyze()).violations.map(({ id }) => id);
   await page.goto('/dev');
   await page.getByRole('button', { name: /^Go in: The store/ }).click();
   await expect(page).not.toHaveURL(/\/dev/);
@@ -32,7 +30,7 @@ test('a guest is asked a week after the parcel, writes without signing in, and i
   const form = await guest.newPage();
   await form.goto(new URL(link).pathname.replace(/^\/de/, ''));
   await expect(form.getByRole('heading', { level: 1, name: 'How was it?' })).toBeVisible();
-  expect(await axe(form)).toEqual([]);
+  expect(await inaccessible(form)).toEqual([]);
   const product = (await form.getByRole('heading', { level: 2, name: /^Your review of/ }).innerText()).replace(
     'Your review of ',
     '',
@@ -50,7 +48,7 @@ test('a guest is asked a week after the parcel, writes without signing in, and i
   await page.getByRole('link', { name: /Reviews to read/ }).click();
   const review = page.getByRole('article').filter({ hasText: 'Tastes of <b>Sunday</b> mornings' });
   await expect(review).toBeVisible();
-  expect(await axe(page)).toEqual([]);
+  expect(await inaccessible(page)).toEqual([]);
   const waiting = await page.getByRole('article').count();
   for (let step = 0; step < waiting; step += 1) await page.keyboard.press('j');
   await expect(review).toBeFocused();

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import { inaccessible } from '#tests/support/accessibility.ts';
 import { expect, phone, test } from '#tests/support/playwright.ts';
 
 type Shop = (...words: string[]) => Promise<Record<string, unknown>>;
@@ -69,8 +69,7 @@ const windows = (browser: Browser, options: BrowserContextOptions) => ({
 
 /** Readable by everybody, and not wider than its window. */
 async function isSound(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await inaccessible(page)).toEqual([]);
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(over).toBeLessThanOrEqual(0);
 }

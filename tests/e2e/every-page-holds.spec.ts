@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import siteMap from '#app/routes.ts';
+import { inaccessible } from '#tests/support/accessibility.ts';
 import { expect, phone, test } from '#tests/support/playwright.ts';
 import { tooWide, untranslated } from '#tests/support/untranslated.ts';
 
@@ -100,11 +100,10 @@ const linksOn = async (page: Page): Promise<string[]> =>
   );
 
 async function faultsOf(page: Page, said: RegExp | undefined): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
   const words = said ? (await untranslated(page)).filter((text) => !said.test(text)) : [];
   const wide = await tooWide(page);
   return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 140)).join(' | ')}`),
+    ...(await inaccessible(page)),
     ...words.map((text) => `not translated: ${text.slice(0, 80)}`),
     ...(wide > 0 ? [`sticks out by ${wide} px`] : []),
   ];

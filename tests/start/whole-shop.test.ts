@@ -106,7 +106,7 @@ test('two at once: another folder runs beside it, the same folder does not', asy
   const one = await start();
   const elsewhere = mkdtempSync(join(tmpdir(), 'tradepost-shop-'));
   try {
-    const other = await startShop({ DATA_DIR: elsewhere });
+    const other = await startShop({ DATA_DIR: elsewhere, SEED: 'none' });
     expect(await status(other.origin)).toBe(200);
     const third = launchShop({ DATA_DIR: dataDir, PORT: '1' });
     expect(await third.ended).toBe(1);

@@ -1,8 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from '#tools/postgres/free-port.ts';
 
@@ -89,8 +88,8 @@ export async function startShop(variables: Variables = {}, p: { withinMs?: numbe
 
 /** Runs an operator's command on the shop in `dataDir` and reads its answer. */
 export async function shopCommand<T = Record<string, unknown>>(dataDir: string, ...words: string[]): Promise<T> {
-  const tsx = join(dirname(createRequire(import.meta.url).resolve('tsx/package.json')), 'dist/cli.mjs');
-  const { stdout } = await promisify(execFile)(process.execPath, [tsx, 'tools/shop/shop.ts', ...words, '--json'], {
+  const command = ['--import', 'tsx', 'tools/shop/shop.ts', ...words, '--json'];
+  const { stdout } = await promisify(execFile)(process.execPath, command, {
     cwd: root,
     env: environment({ DATA_DIR: dataDir }),
     timeout: 120_000,

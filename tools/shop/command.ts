@@ -22,8 +22,6 @@ export type CommandResult = {
 };
 
 export type Command = {
-  /** As it is typed: "clock advance". */
-  readonly words: string;
   /** As in "FILE [--dry-run]". */
   readonly usage: string;
   readonly summary: string;

@@ -41,7 +41,7 @@ export function run(args, { minutes, variables = {} }) {
       // Gone in between.
     }
   };
-  const end = () => (kill('SIGTERM'), process.exit(1));
+  const end = () => (kill('SIGTERM'), setImmediate(() => process.exit(1)));
   process.once('SIGINT', end).once('SIGTERM', end);
   const late = setTimeout(() => {
     console.error(`This took longer than ${minutes} minutes.`);

@@ -55,7 +55,7 @@ function live(url: string, cartId: string, dieAt: number): Promise<Life> {
 const isLong = process.env.LONG === '1';
 
 test(
-  `killed at ${isLong ? 'every' : 'every fifth'} step, every paid page has one order or its money back`,
+  `killed at ${isLong ? 'every' : 'every eighth'} step, every paid page has one order or its money back`,
   { timeout: 600_000 },
   async () => {
     const { db, url } = await testDatabase({ connections: 4 });
@@ -69,7 +69,7 @@ test(
     const last = whole.steps ?? 0;
     expect(last).toBeGreaterThan(20);
     const moments = Array.from({ length: last }, (_, index) => index + 1).filter(
-      (moment) => isLong || moment % 5 === last % 5,
+      (moment) => isLong || moment % 8 === last % 8,
     );
     // Two shops die side by side.
     const waiting = [...moments];

@@ -7,7 +7,6 @@ import { UnfitBackup, backUp, restore } from '#db/backup.server.ts';
 import { type Command, WrongUse } from '../command.ts';
 
 export const backupCommand: Command = {
-  words: 'backup',
   usage: 'FILE',
   summary: 'Writes the whole shop into one file, while it runs',
   async run({ args, open, say }) {
@@ -35,7 +34,6 @@ export const backupCommand: Command = {
 };
 
 export const restoreCommand: Command = {
-  words: 'restore',
   usage: 'FILE',
   summary: 'Makes the shop what a backup says; what is there now is replaced',
   async run({ args, open, say }) {

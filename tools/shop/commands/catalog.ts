@@ -23,7 +23,6 @@ async function sizeOf(file: string): Promise<number> {
 }
 
 export const catalogImport: Command = {
-  words: 'import catalog',
   usage: 'FILE [--format shopify|native] [--dry-run]',
   summary: 'Brings products in from CSV; good rows go in, bad rows are told',
   options: { format: { type: 'string' }, 'dry-run': { type: 'boolean' } },
@@ -62,7 +61,6 @@ export const catalogImport: Command = {
 };
 
 export const catalogExport: Command = {
-  words: 'export catalog',
   usage: 'FILE',
   summary: 'Writes all products as CSV in our own format',
   async run({ args, open }) {

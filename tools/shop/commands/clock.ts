@@ -10,7 +10,6 @@ function secondsOf(text: string): number {
 }
 
 export const clockAdvance: Command = {
-  words: 'clock advance',
   usage: 'DURATION',
   summary: "Moves a demo shop's clock forward: 24h, 90m, 7d",
   async run({ args, open }) {
@@ -26,7 +25,6 @@ export const clockAdvance: Command = {
 };
 
 export const clockShow: Command = {
-  words: 'clock',
   usage: '',
   summary: "Tells the shop's time",
   async run({ open }) {

@@ -3,7 +3,6 @@ import { runDueJobs } from '#app/jobs/worker.server.ts';
 import type { Command } from '../command.ts';
 
 export const jobsRun: Command = {
-  words: 'jobs run',
   usage: '',
   summary: 'Runs all that is due and returns when nothing is left',
   async run({ open }) {
@@ -14,7 +13,6 @@ export const jobsRun: Command = {
 };
 
 export const jobsFailed: Command = {
-  words: 'jobs failed',
   usage: '',
   summary: 'Lists the jobs that were given up',
   async run({ open }) {
@@ -28,7 +26,6 @@ export const jobsFailed: Command = {
 };
 
 export const jobsRetry: Command = {
-  words: 'jobs retry',
   usage: '',
   summary: 'Gives every failed job its tries back',
   async run({ open }) {

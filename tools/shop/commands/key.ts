@@ -3,7 +3,6 @@ import { depsForRequest } from '#app/deps.server.ts';
 import { type Command, WrongUse } from '../command.ts';
 
 export const keyCreate: Command = {
-  words: 'key create',
   usage: '--scope store | company:SLUG [--name NAME]',
   summary: 'Makes a key for the API and shows it once',
   options: { scope: { type: 'string' }, name: { type: 'string' } },

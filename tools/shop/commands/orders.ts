@@ -8,7 +8,6 @@ const shownErrors = 20;
 const millisecondsBetweenLines = 2_000;
 
 export const ordersImport: Command = {
-  words: 'import orders',
   usage: 'FILE [--currency EUR] [--make-products] [--dry-run]',
   summary: 'Brings in what another shop sold: number, placed_at, sku, title, quantity, unit_price, email, country',
   options: {

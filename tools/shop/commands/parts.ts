@@ -2,7 +2,6 @@ import { migrate } from '#db/migrate.server.ts';
 import type { Command } from '../command.ts';
 
 export const migrateCommand: Command = {
-  words: 'migrate',
   usage: '',
   summary: 'Brings the database to the present schema',
   async run({ open }) {
@@ -13,8 +12,7 @@ export const migrateCommand: Command = {
 };
 
 /** Runs until it is told to stop; the process ends itself then. */
-const forEver = (words: string, summary: string, start: () => Promise<unknown>): Command => ({
-  words,
+const forEver = (summary: string, start: () => Promise<unknown>): Command => ({
   usage: '',
   summary,
   async run() {
@@ -24,12 +22,10 @@ const forEver = (words: string, summary: string, start: () => Promise<unknown>):
 });
 
 export const webCommand = forEver(
-  'web',
   'Serves the pages and the API alone (DATABASE_URL and APP_SECRET are needed)',
   () => import('#tools/start/web.ts'),
 );
 export const workerCommand = forEver(
-  'worker',
   'Works the jobs alone (DATABASE_URL and APP_SECRET are needed)',
   () => import('#tools/start/worker.ts'),
 );

@@ -12,7 +12,6 @@ const shownErrors = 50;
 const millisecondsBetweenLines = 2_000;
 
 export const pricesImport: Command = {
-  words: 'import prices',
   usage: 'FILE [--dry-run]',
   summary:
     'Brings prices in from CSV: list, sku | product | category | everything, min_quantity, unit_price | percent_off',
@@ -49,7 +48,6 @@ const monthsBack = 12;
 const mostLines = 20_000;
 
 export const pricesPropose: Command = {
-  words: 'prices propose',
   usage: '--sku SKU [--currency EUR]',
   summary: 'Proposes quantity breaks for a SKU from what was really paid in the last twelve months',
   options: { sku: { type: 'string' }, currency: { type: 'string' } },

@@ -3,7 +3,6 @@ import { seed } from '#db/seed/seed.server.ts';
 import type { Command } from '../command.ts';
 
 export const seedCommand: Command = {
-  words: 'seed',
   usage: '',
   summary: 'Fills an empty database with the demo shop',
   async run({ open, say }) {

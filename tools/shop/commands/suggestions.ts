@@ -25,7 +25,6 @@ export function purchasesOf(csv: string): PastPurchase[] {
 }
 
 export const suggestionsEvaluate: Command = {
-  words: 'evaluate suggestions',
   usage: 'FILE.csv[.gz]',
   summary: 'Foretells each last order of a file of invoices, beside "the 20 SKUs bought on most days"',
   async run({ args }) {

@@ -2,7 +2,6 @@ import { verifyTrails } from '#app/use-cases/approvals/verify-trails.server.ts';
 import type { Command } from '../command.ts';
 
 export const trailVerify: Command = {
-  words: 'trail verify',
   usage: '',
   summary: 'Checks that no trail of a document was altered, reordered or cut',
   async run({ open }) {

@@ -16,7 +16,6 @@ async function passwordFrom(options: { password?: unknown; 'password-stdin'?: un
 }
 
 export const userCreate: Command = {
-  words: 'user create',
   usage: '--email EMAIL [--name NAME] [--staff rep|manager|admin] [--password-stdin | --password PASSWORD]',
   summary: 'Opens an account, of staff where a role is named; without a password "forgot password" sets one',
   options: {
