@@ -94,7 +94,7 @@ export function ShopSamples() {
         <ProductGallery pictures={[bag, cup, machine]} />
         <div className="grid content-start gap-4">
           <h2 className="font-display text-3xl font-medium">House Espresso</h2>
-          <BuyBox box={box} cartAction="#cart" buyAction="#buy" quoteAction="#quote">
+          <BuyBox title="House Espresso" box={box} cartAction="#cart" buyAction="#buy" quoteAction="#quote">
             <BreakLadder caption={t('ladder')} steps={ladder} hint={t('cliff', { count: 5 })} />
           </BuyBox>
         </div>

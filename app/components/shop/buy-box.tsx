@@ -39,6 +39,8 @@ export type BuyBoxData = {
 };
 
 type Props = {
+  /** What is sold, by its name. */
+  title: string;
   box: BuyBoxData;
   /** Where the three buttons post to; a button without an address is not there. */
   cartAction: string;
@@ -56,7 +58,17 @@ type Props = {
 const stockTones = { good: 'text-good', warn: 'text-warn', bad: 'text-bad' };
 
 /** Price first, then what it buys, then the buttons within the thumb's reach, then what reassures. */
-export function BuyBox({ box, cartAction, buyAction, quoteAction, listAction, answer, children, onChange }: Props) {
+export function BuyBox({
+  title,
+  box,
+  cartAction,
+  buyAction,
+  quoteAction,
+  listAction,
+  answer,
+  children,
+  onChange,
+}: Props) {
   const t = useMessages('shop');
   const [, setSearch] = useSearchParams();
   const form = useRef<HTMLFormElement>(null);
@@ -118,7 +130,7 @@ export function BuyBox({ box, cartAction, buyAction, quoteAction, listAction, an
             error={answer?.fields.quantity}
             {...(onChange && { onStep: onChange })}
           />
-          <LowerEdge>
+          <LowerEdge about={box.price && { what: title, price: box.price.price }}>
             <SubmitButton
               action={cartAction}
               tone={buyAction ? 'quiet' : 'primary'}

@@ -12,6 +12,7 @@ export type LivePrice = { readonly line: LineView; readonly configurator: Config
 
 type Props = LivePrice & {
   handle: string;
+  title: string;
   box: Omit<BuyBoxData, 'price'>;
   asksForQuote: boolean;
   minimum: string | null;
@@ -20,7 +21,7 @@ type Props = LivePrice & {
 
 /** The form that buys, with the price of exactly what is chosen in it: asked again after each change where scripts run,
  *  by a button where they do not. */
-export function Purchase({ handle, box, line, configurator, asksForQuote, minimum, successor }: Props) {
+export function Purchase({ handle, title, box, line, configurator, asksForQuote, minimum, successor }: Props) {
   const t = useMessages('product');
   const to = useLocalePath();
   const { answer, ask } = useLiveAnswer<LivePrice & { sku: string }>();
@@ -37,6 +38,7 @@ export function Purchase({ handle, box, line, configurator, asksForQuote, minimu
         </LowerEdge>
       )}
       <BuyBox
+        title={title}
         box={{ ...box, price: shown.price, canBuy: box.canBuy && shown.problems.length === 0 }}
         cartAction={to('/cart/lines')}
         buyAction={to('/buy-now')}

@@ -134,7 +134,9 @@ function Summary({ cart, changing }: { cart: CartData; changing: CartChanging })
       action={
         <div className="grid gap-3">
           {cart.isBuyable && (
-            <LowerEdge>
+            <LowerEdge
+              about={{ what: t('payable'), price: changing.isWaiting ? '…' : formatMoney(sums.payable, formats) }}
+            >
               <ButtonLink to={to(cart.next)} tone="primary" size="large" wide isPending={changing.isHeld}>
                 {t(cart.isCompany ? 'toPurchaseOrder' : 'toCheckout')}
               </ButtonLink>
