@@ -8,6 +8,7 @@ const looks: Record<StateTone, { box: string; icon: typeof Check }> = {
   good: { box: 'bg-good-soft text-good', icon: Check },
   bad: { box: 'bg-bad-soft text-bad', icon: Cross },
   info: { box: 'bg-company-soft text-company', icon: Info },
+  over: { box: 'bg-sunken text-ink-soft', icon: Cross },
 };
 
 const shape = 'inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5 text-sm font-medium whitespace-nowrap';

@@ -1,4 +1,4 @@
-export type StateTone = 'plain' | 'waiting' | 'good' | 'bad' | 'info';
+export type StateTone = 'plain' | 'waiting' | 'good' | 'bad' | 'info' | 'over';
 
 /** How each state of each document looks. Colour never speaks alone: the badge has the word and a sign. */
 const tones: Readonly<Record<string, StateTone>> = {
@@ -38,13 +38,13 @@ const tones: Readonly<Record<string, StateTone>> = {
   declined: 'bad',
   failed: 'bad',
   overdue: 'bad',
-  cancelled: 'plain',
-  withdrawn: 'plain',
-  expired: 'plain',
-  superseded: 'plain',
-  ended: 'plain',
-  refunded: 'plain',
-  discontinued: 'plain',
+  cancelled: 'over',
+  withdrawn: 'over',
+  expired: 'over',
+  superseded: 'over',
+  ended: 'over',
+  refunded: 'over',
+  discontinued: 'over',
 };
 
 export const stateTone = (state: string): StateTone => tones[state] ?? 'plain';

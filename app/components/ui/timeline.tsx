@@ -17,6 +17,7 @@ const dots: Record<StateTone, string> = {
   good: 'bg-good',
   bad: 'bg-bad',
   info: 'bg-company',
+  over: 'bg-control',
 };
 
 /** The trail of a document, oldest first. */
