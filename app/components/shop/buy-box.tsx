@@ -147,7 +147,15 @@ export function BuyBox({
           </LowerEdge>
         </>
       )}
-      {quoteAction && (box.canBuy ? askForQuote('quiet') : <LowerEdge>{askForQuote('primary')}</LowerEdge>)}
+      {!box.canBuy && <Reassurance {...box} />}
+      {quoteAction &&
+        (box.canBuy ? (
+          askForQuote('quiet')
+        ) : (
+          <LowerEdge about={box.price && { what: box.stock.text, price: box.price.price }}>
+            {askForQuote('primary')}
+          </LowerEdge>
+        ))}
       {listAction && (
         <button
           formMethod="get"
@@ -158,22 +166,29 @@ export function BuyBox({
           {t('keepOnList')}
         </button>
       )}
-      <ul className="grid gap-2 text-sm">
-        <li className={`flex items-center gap-2.5 font-medium ${stockTones[box.stock.tone]}`}>
-          <Box /> {box.stock.text}
-        </li>
-        {box.promise && (
-          <>
-            <li className="flex items-center gap-2.5 text-ink-soft">
-              <Truck /> {box.promise.delivery}
-            </li>
-            <li className="flex items-center gap-2.5 text-ink-soft">
-              <Refresh /> {box.promise.returns}
-            </li>
-          </>
-        )}
-      </ul>
+      {box.canBuy && <Reassurance {...box} />}
     </Form>
+  );
+}
+
+/** Whether it is there, when it comes and until when it may go back. */
+function Reassurance({ stock, promise }: Pick<BuyBoxData, 'stock' | 'promise'>) {
+  return (
+    <ul className="grid gap-2 text-sm">
+      <li className={`flex items-center gap-2.5 font-medium ${stockTones[stock.tone]}`}>
+        <Box /> {stock.text}
+      </li>
+      {promise && (
+        <>
+          <li className="flex items-center gap-2.5 text-ink-soft">
+            <Truck /> {promise.delivery}
+          </li>
+          <li className="flex items-center gap-2.5 text-ink-soft">
+            <Refresh /> {promise.returns}
+          </li>
+        </>
+      )}
+    </ul>
   );
 }
 
