@@ -10,7 +10,8 @@ import { attributesOf } from './storefront/categories.server';
 
 export type CheckoutChoice = { country?: string; postalCode?: string; shippingMethod?: string };
 
-/** Everything the checkout shows; null when there is nothing to check out. */
+/** Everything the checkout shows; null when there is nothing to check out, or a line that cannot be had as it stands:
+ *  the cart says so beside it, before an address is typed for nothing. */
 export async function readCheckoutPage(context: AppLoadContext, viewer: Viewer, choice: CheckoutChoice) {
   const { deps } = context;
   const { owner, email } = cartBuyerOf(viewer);
@@ -23,7 +24,7 @@ export async function readCheckoutPage(context: AppLoadContext, viewer: Viewer, 
     ...(choice.postalCode !== undefined && { postalCode: choice.postalCode }),
     ...(choice.shippingMethod !== undefined && { shippingMethod: choice.shippingMethod }),
   });
-  if (!cart || cart.lines.length === 0) return null;
+  if (!cart || cart.lines.length === 0 || cart.lines.some(({ problem }) => problem !== null)) return null;
   const [typed, known, attributes] = await Promise.all([
     findAddressOfCart(deps.db, { cartId: cart.cart.id }),
     owner.personId ? findLastAddress(deps.db, { personId: owner.personId }) : null,

@@ -100,3 +100,29 @@ test('the bank wants to see the buyer, who completes it', async ({ page }) => {
   await page.getByRole('button', { name: /complete/i }).click();
   await expect(orderTitle(page)).toBeVisible();
 });
+
+test('what was sold meanwhile is said beside its line in the cart, before an address is typed', async ({
+  page,
+  shop,
+  baseURL,
+}) => {
+  const key = String((await shop('key', 'create', '--scope', 'store')).key);
+  const inStock = async (stock: string) => {
+    const answer = await fetch(`${baseURL}/api/v1/stock/TMP-58`, {
+      method: 'PUT',
+      headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ stock }),
+    });
+    expect(answer.status).toBe(200);
+  };
+  await page.goto('/products/tamper');
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await expect(page).toHaveURL(/\/cart$/);
+  await page.goto('/checkout');
+  await expect(page.getByLabel('Email')).toBeVisible();
+  await inStock('0');
+  await page.goto('/checkout');
+  await expect(page).toHaveURL(/\/cart$/);
+  await expect(page.getByRole('listitem').filter({ hasText: 'Tamper 58 mm' })).toContainText(/sold out/i);
+  await inStock('39');
+});

@@ -27,13 +27,13 @@ export type TargetFacts = {
 };
 export type FactsOf = (target: EntryTarget) => TargetFacts | null;
 
+const optionProblemCodes = ['net_with_promotions', 'graduated_with_merge', 'graduated_with_mix_and_match'] as const;
+export type OptionProblemCode = (typeof optionProblemCodes)[number];
 export const revisionProblemCodes = [
   'ends_before_start',
   'contract_without_unit',
   'segment_without_segment',
-  'net_with_promotions',
-  'graduated_with_merge',
-  'graduated_with_mix_and_match',
+  ...optionProblemCodes,
   'graduated_with_percentage',
   'graduated_starts_above_minimum',
   'unknown_term',
@@ -64,17 +64,24 @@ export function revisionProblems(revision: RevisionToSave, factsOf: FactsOf): Re
 
 function wholeProblems(revision: RevisionToSave): RevisionProblemCode[] {
   const { kind, unit, segment, startsAt, endsAt, options, termDiscounts } = revision;
-  const has = (option: PriceListOption) => options.includes(option);
   const problems: [boolean, RevisionProblemCode][] = [
     [endsAt !== null && endsAt.getTime() <= startsAt.getTime(), 'ends_before_start'],
     [kind === 'contract' && unit === null, 'contract_without_unit'],
     [kind === 'segment' && segment === null, 'segment_without_segment'],
-    [has('net') && has('promotions'), 'net_with_promotions'],
-    [has('graduated') && has('merge'), 'graduated_with_merge'],
-    [has('graduated') && has('mix_and_match'), 'graduated_with_mix_and_match'],
     [!Object.keys(termDiscounts).every((months) => isTermMonths(Number(months))), 'unknown_term'],
     [Object.values(termDiscounts).some(isOutOfRange), 'percent_out_of_range'],
     [!Object.values(termDiscounts).every((percent) => hasDecimals(percent, 4)), 'percent_too_fine'],
+  ];
+  return [...optionProblems(options), ...problems.flatMap(([isBroken, code]) => (isBroken ? [code] : []))];
+}
+
+/** Options that contradict each other, of a list as of its revisions. */
+export function optionProblems(options: readonly string[]): OptionProblemCode[] {
+  const has = (option: PriceListOption) => options.includes(option);
+  const problems: [boolean, OptionProblemCode][] = [
+    [has('net') && has('promotions'), 'net_with_promotions'],
+    [has('graduated') && has('merge'), 'graduated_with_merge'],
+    [has('graduated') && has('mix_and_match'), 'graduated_with_mix_and_match'],
   ];
   return problems.flatMap(([isBroken, code]) => (isBroken ? [code] : []));
 }

@@ -3,6 +3,7 @@ import { type CurrencyCode, currencyCodes } from '#app/domain/money/currencies.t
 import { type Money, amountString, parseAmount } from '#app/domain/money/money.ts';
 import { toExact } from '#app/domain/money/exact.ts';
 import { toDecimalString } from '#app/domain/money/rounding.ts';
+import { isCursor } from './cursor';
 
 /** The shapes every body of the API is made of. */
 export const currencyShape = z.enum(currencyCodes);
@@ -31,6 +32,9 @@ export const quantityShape = decimalShape.refine((text) => /[1-9]/.test(text), '
 export const percentShape = z
   .string()
   .regex(/^(100(\.0{1,4})?|\d{1,2}(\.\d{1,4})?)$/, 'is 0 to 100 with at most four decimals');
+
+/** Where a list goes on, as its `next_cursor` said. */
+export const cursorShape = z.string().max(1000).refine(isCursor, 'is a next_cursor of this list');
 
 /** An instant in ISO 8601, answered in UTC. */
 export const instantShape = z.iso.datetime({ offset: true }).describe('ISO 8601');

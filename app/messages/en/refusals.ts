@@ -65,6 +65,9 @@ export const refusals = {
   unknown_company_or_unit: 'There is no such company, or it has no such unit.',
   contract_without_company: 'A contract list belongs to a unit of a company.',
   segment_without_segment: 'A segment list names its segment.',
+  net_with_promotions: 'A list is either net or takes promotions.',
+  graduated_with_merge: 'Graduated prices do not merge.',
+  graduated_with_mix_and_match: 'Graduated prices do not mix and match.',
   standard_list_exists: 'There is a standard list in this currency already.',
   revision_impossible: 'Some entries cannot be saved. Nothing was changed.',
   currency_fixed: 'A company keeps its currency: its limits, budgets and documents are kept in it.',
@@ -118,7 +121,7 @@ export const refusals = {
   unknown_market: 'There is no such market.',
   country_not_served: 'We do not deliver to this country yet.',
   line_not_buyable: 'Something in the cart cannot be bought as it stands. Nothing was ordered.',
-  more_than_ordered: 'More than was ordered cannot be given back.',
+  more_than_ordered: 'That is more than was ordered, or than is left of it.',
   more_than_paid: 'More than was paid cannot be given back.',
   no_such_line: 'This line is not there any more.',
   not_delivered_there:

@@ -4,6 +4,7 @@ import type { CompanyScope } from '#app/domain/access/company-scope.ts';
 import type { CurrencyCode } from '#app/domain/money/currencies.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
 import type { PriceListOption } from '#app/domain/pricing/price-revision.ts';
+import { type OptionProblemCode, optionProblems } from '#app/domain/pricing/revision-rules.ts';
 import { recordEvent } from '#db/queries/events.server.ts';
 import { findPriceList, savePriceList } from '#db/queries/price-lists.server.ts';
 import { findUnitInScope } from '#db/queries/sellers-companies.server.ts';
@@ -27,12 +28,14 @@ const usualPriority = 100;
 export async function makePriceList(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   p: MakePriceList,
-): Promise<Outcome<null, 'code_taken' | 'unknown_company_or_unit' | 'segment_without_segment'>> {
+): Promise<Outcome<null, 'code_taken' | 'unknown_company_or_unit' | 'segment_without_segment' | OptionProblemCode>> {
   const at = now();
   return db.transaction(async (tx) => {
     if (await findPriceList(tx, { code: p.code })) return refused('code_taken');
     const isSegment = p.aim === 'segment';
     if (isSegment && !p.segment) return refused('segment_without_segment');
+    const [contradiction] = optionProblems(p.options);
+    if (contradiction) return refused(contradiction);
     const unit = isSegment ? null : await findUnitInScope(tx, { scope: p.scope, unitId: p.aim });
     if (!isSegment && !unit) return refused('unknown_company_or_unit');
     const saved = await savePriceList(tx, {

@@ -1,5 +1,6 @@
 import type { Deps } from '#app/deps.server.ts';
 import { type Outcome, ok, refused } from '#app/domain/outcome.ts';
+import { type OptionProblemCode, optionProblems } from '#app/domain/pricing/revision-rules.ts';
 import type { PriceListBody } from '#app/http/api/schemas/price-lists.ts';
 import { findCompanyUnit, savePriceList } from '#db/queries/price-lists.server.ts';
 import { lockPriceList } from '#db/locks.server.ts';
@@ -10,6 +11,7 @@ export type UpsertPriceListRefusal =
   | 'unknown_company_or_unit'
   | 'contract_without_company'
   | 'segment_without_segment'
+  | OptionProblemCode
   | 'standard_list_exists';
 
 /** Makes a list or changes what the body names. It shapes the next revision alone: those submitted keep their copies. */
@@ -36,6 +38,10 @@ export async function upsertPriceList(
     if (kind === 'contract' && !owner.unitId) return refused('contract_without_company');
     if (kind === 'segment' && !segment) return refused('segment_without_segment');
 
+    const options = body.options ?? before?.options ?? [];
+    const [contradiction] = optionProblems(options);
+    if (contradiction) return refused(contradiction);
+
     const saved = await savePriceList(tx, {
       code,
       kind,
@@ -44,7 +50,7 @@ export async function upsertPriceList(
       segment: kind === 'segment' ? segment : null,
       name: body.name ?? before?.name ?? code,
       priority: body.priority ?? before?.priority ?? 100,
-      options: body.options ?? before?.options ?? [],
+      options,
       termDiscounts: body.term_discounts ?? before?.termDiscounts ?? {},
       createdAt: before?.createdAt ?? now(),
     });

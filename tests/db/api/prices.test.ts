@@ -131,4 +131,26 @@ describe('prices over the API', async () => {
     expect(again.body).toEqual(first.body);
     expect((await api('PUT', '/products/filter', { title: 'Other' }, key)).body.code).toBe('idempotency_key_reused');
   });
+
+  test.each([
+    [['graduated', 'merge'], 'graduated_with_merge'],
+    [['mix_and_match', 'graduated'], 'graduated_with_mix_and_match'],
+    [['net', 'promotions'], 'net_with_promotions'],
+  ])(
+    'a list with the options %j, which no revision of it could have, is refused and stays as it was',
+    async (options, code) => {
+      const list = { kind: 'segment', currency: 'EUR', segment: 'cafes', priority: 10, options: ['lowest'] };
+      expect((await api('PUT', '/price-lists/CAFES', list)).status).toBeLessThan(300);
+      expect(await api('PUT', '/price-lists/CAFES', { options })).toMatchObject({ status: 422, body: { code } });
+      expect((await api('GET', '/price-lists/CAFES')).body).toMatchObject({ options: ['lowest'] });
+    },
+  );
+
+  test.each(['/products', '/price-lists', '/orders', '/quotes', '/purchase-orders'])(
+    'a cursor of %s that was cut is refused, never answered with the first page',
+    async (path) => {
+      const { status, body } = await api('GET', `${path}?cursor=WyJhIiwi`);
+      expect({ status, ...body }).toMatchObject({ status: 422, errors: [{ pointer: '/cursor' }] });
+    },
+  );
 });

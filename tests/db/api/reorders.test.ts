@@ -137,7 +137,12 @@ test('something discontinued offers its successor, which is taken only when chos
     ],
   });
   const { preview_version } = shown;
-  expect(await reorders(past, { preview_version })).toMatchObject({ status: 422, body: { code: 'choice_needed' } });
+  const open = await reorders(past, { preview_version });
+  expect(open).toMatchObject({
+    status: 409,
+    body: { code: 'choice_needed', differences: true, lines: [{ status: 'successor_offered', choice: null }, {}, {}] },
+  });
+  expect(open.body.preview_version).not.toBe(preview_version);
   expect(await reorders(past, { preview_version, choices: [{ line: 3, take: 'wait' }] })).toMatchObject({
     status: 422,
     body: { code: 'choice_impossible' },

@@ -4,6 +4,7 @@ import { priceListKinds } from '#app/domain/pricing/states.ts';
 import {
   emailShape,
   currencyShape,
+  cursorShape,
   decimalShape,
   instantShape,
   percentShape,
@@ -76,6 +77,6 @@ export const revisionActBody = z.strictObject({ as, version, reason: z.string().
 export const revisionReturnBody = z.strictObject({ as, version, reason: z.string().trim().min(1).max(2000) });
 
 export const pageQuery = z.strictObject({
-  cursor: z.string().max(500).optional(),
+  cursor: cursorShape.optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { shelfSorts } from '#app/domain/catalog/shelf.ts';
-import { currencyShape, slugShape } from '../shapes';
+import { currencyShape, cursorShape, slugShape } from '../shapes';
 
 const mostPerPage = 100;
 
@@ -25,7 +25,7 @@ export const productsQuery = z
     company: slugShape.optional(),
     unit: slugShape.optional(),
     currency: currencyShape.optional(),
-    cursor: z.string().max(1000).optional(),
+    cursor: cursorShape.optional(),
     limit: z.coerce.number().int().min(1).max(mostPerPage).optional(),
   })
   .catchall(z.string().max(300))

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { purchaseOrderStatuses } from '#app/domain/purchase-orders/lifecycle.ts';
 import { addressShape } from './companies';
-import { currencyShape, emailShape, lineShape, slugShape } from '../shapes';
+import { currencyShape, cursorShape, emailShape, lineShape, slugShape } from '../shapes';
 
 const reason = z.string().trim().min(1).max(2_000);
 
@@ -35,6 +35,6 @@ export const refusalBody = z.strictObject({ ...decision, reason: z.string().trim
 export const purchaseOrdersQuery = z.strictObject({
   company: slugShape.optional(),
   status: z.enum(purchaseOrderStatuses).optional(),
-  cursor: z.string().max(500).optional(),
+  cursor: cursorShape.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -4,6 +4,7 @@ import { fewestTimes, mostTimes } from '#app/domain/quotes/repeat-orders.ts';
 import {
   amountShape,
   currencyShape,
+  cursorShape,
   decimalShape,
   emailShape,
   instantShape,
@@ -133,6 +134,6 @@ export const commentBody = z.strictObject({
 export const quotesQuery = z.strictObject({
   company: slugShape.optional(),
   status: z.enum(quoteStatuses).optional(),
-  cursor: z.string().max(500).optional(),
+  cursor: cursorShape.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -4,7 +4,7 @@ import { type Refused, refused } from '#app/domain/outcome.ts';
 import { readCursor, writeCursor } from '#app/http/api/cursor.ts';
 import { type ApiAnswer, type ApiClient, answer, endpoint } from '#app/http/api/endpoint.ts';
 import { orderBody } from '#app/http/api/order-answer.ts';
-import { quantityShape, slugShape } from '#app/http/api/shapes.ts';
+import { cursorShape, quantityShape, slugShape } from '#app/http/api/shapes.ts';
 import { fulfilOrder } from '#app/use-cases/orders/fulfil-order.server.ts';
 import { findCompany } from '#db/queries/company-record.server.ts';
 import {
@@ -36,12 +36,13 @@ export const getOrders = endpoint({
   path: '/orders',
   who: 'key',
   summary: 'Orders, newest first',
-  query: z.strictObject({ company: slugShape.optional(), cursor: z.string().max(500).optional() }),
+  query: z.strictObject({ company: slugShape.optional(), cursor: cursorShape.optional() }),
   answers: z.object({ items: z.array(orderAnswer), next_cursor: z.string().nullable() }),
   async handle({ deps, client, query }) {
     const scope = await scopeFor(deps, client, query.company);
     const after = query.cursor ? readCursor(query.cursor, 2) : null;
-    if (!scope || (query.cursor && !after)) return refused('not_found');
+    if (!scope) return refused('not_found');
+    if (query.cursor && !after) return refused('invalid');
     const rows = await listOrders(deps.db, {
       scope,
       after: after ? { placedAt: new Date(String(after[0])), id: String(after[1]) } : null,

@@ -65,6 +65,10 @@ export const postReorder = endpoint({
       choices: choicesOf(body.choices ?? []),
       payment: { origin: deps.settings.origin, returnPath: '/checkout/return/{payment}', cancelPath: '/checkout' },
     });
+    if (!committed.ok && committed.code === 'choice_needed') {
+      const again = await previewReorder(deps, asked);
+      return again.ok ? refused('choice_needed', reorderBody(again.value.preview)) : again;
+    }
     if (!committed.ok) return committed;
     if (committed.value.kind === 'changed') return refused('preview_stale', reorderBody(committed.value.preview));
     const { orderId, purchaseOrderId, undoUntil, paymentUrl } = committed.value;

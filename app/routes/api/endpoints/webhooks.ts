@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { refused } from '#app/domain/outcome.ts';
 import { readCursor, writeCursor } from '#app/http/api/cursor.ts';
 import { answer, endpoint } from '#app/http/api/endpoint.ts';
+import { cursorShape } from '#app/http/api/shapes.ts';
 import { addWebhookEndpoint } from '#app/use-cases/webhooks/add-webhook-endpoint.server.ts';
 import { replayDelivery } from '#app/use-cases/webhooks/replay-delivery.server.ts';
 import { endWebhookEndpoint, listDeliveries, listWebhookEndpoints } from '#db/queries/webhooks.server.ts';
@@ -66,7 +67,7 @@ export const getWebhookDeliveries = endpoint({
   path: '/webhook-endpoints/{id}/deliveries',
   who: 'key',
   summary: 'What an endpoint was told, newest first',
-  query: z.strictObject({ cursor: z.string().max(500).optional() }),
+  query: z.strictObject({ cursor: cursorShape.optional() }),
   answers: z.object({ items: z.array(z.record(z.string(), z.unknown())), next_cursor: z.string().nullable() }),
   async handle({ deps, client, params, query }) {
     const endpointId = uuid(params.id);
