@@ -55,7 +55,7 @@ const proofs = [
   },
   { name: 'size', act: check('size-limit', []) },
   { name: 'start', act: vitest('start', { minutes: 10 }) },
-  { name: 'end-to-end', act: playwright({ minutes: 12 }) },
+  { name: 'end-to-end', act: playwright({ minutes: 15 }) },
 ];
 
 const chromium = proofs[0];
