@@ -67,6 +67,7 @@ const pages = (id: (file: string) => string): RouteConfigEntry[] => {
       page('checkout/review', 'routes/checkout/review.tsx'),
       page('checkout/return/:payment', 'routes/checkout/return.tsx'),
       // orders
+      page('order-link', 'routes/orders/lost-link.tsx'),
       page('orders/:number', 'routes/orders/order.tsx'),
       page('orders/:number/link', 'routes/orders/link.tsx'),
       page('orders/:number/account', 'routes/orders/account.tsx'),

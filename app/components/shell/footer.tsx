@@ -10,6 +10,7 @@ export function Footer({ shell }: { shell: ShellData }) {
     {
       title: t('footerHelp'),
       links: [
+        ['/order-link', t('findOrder')],
         ['/pages/shipping', t('delivery')],
         ['/pages/returns', t('returns')],
         ['/pages/contact', t('contact')],

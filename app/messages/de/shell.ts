@@ -29,6 +29,7 @@ export const shell = {
   footerLegal: 'Rechtliches',
   about: 'Über uns',
   contact: 'Kontakt',
+  findOrder: 'Bestellung finden',
   delivery: 'Lieferung',
   returns: 'Rückgabe',
   privacy: 'Datenschutz',

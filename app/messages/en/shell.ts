@@ -27,6 +27,7 @@ export const shell = {
   footerLegal: 'Legal',
   about: 'About us',
   contact: 'Contact',
+  findOrder: 'Find your order',
   delivery: 'Delivery',
   returns: 'Returns',
   privacy: 'Privacy',

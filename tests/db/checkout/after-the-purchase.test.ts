@@ -6,6 +6,7 @@ import { startPayment } from '#app/use-cases/checkout/start-payment.server.ts';
 import { cancelOrder } from '#app/use-cases/orders/cancel-order.server.ts';
 import { fulfilOrder } from '#app/use-cases/orders/fulfil-order.server.ts';
 import { requestRefund } from '#app/use-cases/orders/request-refund.server.ts';
+import { sendLostLink } from '#app/use-cases/orders/send-lost-link.server.ts';
 import { searchOrders } from '#db/queries/order-lists.server.ts';
 import { findOrder, readHistory, readOrderLines, readRefunds } from '#db/queries/orders.server.ts';
 import { listSentEmails } from '#db/queries/outbox.server.ts';
@@ -167,4 +168,23 @@ test('orders are found by number, e-mail and name, never those that were not pai
   for (const words of [number.slice(0, 6).toLowerCase(), 'ADA@', 'lovelace', ''])
     expect((await searchOrders(db, { words, after: null, limit: 9 })).map((found) => found.number)).toEqual([number]);
   expect(await searchOrders(db, { words: '100%', after: null, limit: 9 })).toEqual([]);
+});
+
+test('a guest who lost the link gets it at the order’s own e-mail; nobody learns whether there is such an order', async () => {
+  const { db, deps, order, subjects } = await aPaidOrder();
+  const { number } = await order();
+  const links = async () => (await subjects()).filter((subject) => subject.startsWith('The way to your order')).length;
+  const asked = (input: { number: string; email: string }) => sendLostLink(deps, { ...input, clientIp: '127.0.0.1' });
+  expect(await asked({ number, email: 'somebody@example.org' })).toEqual({ ok: true, value: null });
+  expect(await asked({ number: 'AAAA-BBBBB', email: 'ada@example.org' })).toEqual({ ok: true, value: null });
+  expect(await links()).toBe(0);
+  expect(await asked({ number: ` ${number.toLowerCase()} `, email: 'ADA@example.org' })).toEqual({
+    ok: true,
+    value: null,
+  });
+  expect(await links()).toBe(1);
+  const [mail] = (await listSentEmails(db, { to: 'ada@example.org', limit: 1 })).slice(0, 1);
+  expect(mail?.text).toContain(`/orders/${number}?key=`);
+  for (let times = 0; times < 20; times += 1) await asked({ number, email: 'ada@example.org' });
+  expect(await asked({ number, email: 'ada@example.org' })).toEqual({ ok: false, code: 'rate_limited' });
 });
