@@ -153,4 +153,9 @@ describe('prices over the API', async () => {
       expect({ status, ...body }).toMatchObject({ status: 422, errors: [{ pointer: '/cursor' }] });
     },
   );
+
+  test.each(['/orders', '/quotes', '/purchase-orders'])('a cursor of another list is refused by %s', async (path) => {
+    const cursor = Buffer.from(JSON.stringify(['abc', 'def'])).toString('base64url');
+    expect(await api('GET', `${path}?cursor=${cursor}`)).toMatchObject({ status: 422, body: { code: 'invalid' } });
+  });
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Deps } from '#app/deps.server.ts';
 import { type Refused, refused } from '#app/domain/outcome.ts';
-import { readCursor, writeCursor } from '#app/http/api/cursor.ts';
+import { readMomentCursor, writeCursor } from '#app/http/api/cursor.ts';
 import { type ApiAnswer, type ApiClient, answer, endpoint } from '#app/http/api/endpoint.ts';
 import { orderBody } from '#app/http/api/order-answer.ts';
 import { cursorShape, quantityShape, slugShape } from '#app/http/api/shapes.ts';
@@ -40,12 +40,12 @@ export const getOrders = endpoint({
   answers: z.object({ items: z.array(orderAnswer), next_cursor: z.string().nullable() }),
   async handle({ deps, client, query }) {
     const scope = await scopeFor(deps, client, query.company);
-    const after = query.cursor ? readCursor(query.cursor, 2) : null;
+    const after = query.cursor ? readMomentCursor(query.cursor) : null;
     if (!scope) return refused('not_found');
     if (query.cursor && !after) return refused('invalid');
     const rows = await listOrders(deps.db, {
       scope,
-      after: after ? { placedAt: new Date(String(after[0])), id: String(after[1]) } : null,
+      after: after && { placedAt: after.at, id: after.id },
       limit: pageSize + 1,
     });
     const page = rows.slice(0, pageSize);

@@ -6,7 +6,7 @@ import { type Outcome, type Refused, ok, refused } from '#app/domain/outcome.ts'
 import { statusForBuyer } from '#app/domain/quotes/lifecycle.ts';
 import { statusAt } from '#app/domain/quotes/quote-validity.ts';
 import { actingAs, scopeOf } from '#app/http/api/acting-for.server.ts';
-import { readCursor, writeCursor } from '#app/http/api/cursor.ts';
+import { readMomentCursor, writeCursor } from '#app/http/api/cursor.ts';
 import { type ApiAnswer, type ApiClient, answer, endpoint } from '#app/http/api/endpoint.ts';
 import { quoteAnswer, quoteBody, quoteHead } from '#app/http/api/quote-answer.ts';
 import { newQuoteBody, quotesQuery } from '#app/http/api/schemas/quotes.ts';
@@ -111,7 +111,7 @@ export const getQuotes = endpoint({
   query: quotesQuery,
   answers: z.object({ items: z.array(z.record(z.string(), z.unknown())), next_cursor: z.string().nullable() }),
   async handle({ deps, client, query }) {
-    const cursor = query.cursor ? readCursor(query.cursor, 2) : null;
+    const cursor = query.cursor ? readMomentCursor(query.cursor) : null;
     if (query.cursor && !cursor) return refused('invalid');
     const company = query.company ? await findOrderingCompany(deps.db, { slug: query.company, unitSlug: null }) : null;
     if (query.company && !company) return refused('not_found');
@@ -119,7 +119,7 @@ export const getQuotes = endpoint({
       scope: await scopeOf(deps, client),
       ...(company && { companyId: company.id }),
       ...(query.status && { statuses: [query.status] }),
-      after: cursor ? { createdAt: new Date(String(cursor[0])), id: String(cursor[1]) } : null,
+      after: cursor && { createdAt: cursor.at, id: cursor.id },
       limit: query.limit + 1,
     });
     const page = quotes.slice(0, query.limit);
